@@ -1,0 +1,1 @@
+"""聚焦: the ledger with which a court builds its people."""
