@@ -1,0 +1,1 @@
+"""Settings, environment, command line, the way in for the web server."""

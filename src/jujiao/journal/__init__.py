@@ -1,0 +1,1 @@
+"""The tamper-evident log: who did what when, chained by hashes."""

@@ -1,0 +1,1 @@
+"""Thresholds, level tables and the calendar: dated rows with a basis."""
