@@ -1,0 +1,1 @@
+"""Files that bear a fact out, kept by their hash."""
