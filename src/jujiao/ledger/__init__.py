@@ -1,0 +1,1 @@
+"""Records: what happened on a day, and who took part."""

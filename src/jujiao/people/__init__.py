@@ -1,0 +1,1 @@
+"""The court's two trees and the people in them, with their dated relations."""
