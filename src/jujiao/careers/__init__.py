@@ -1,0 +1,1 @@
+"""How people move on in the court: ranks, selections, mentors, and what an appraisal leads to."""

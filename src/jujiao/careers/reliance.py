@@ -1,0 +1,126 @@
+"""结果运用: each decision names the appraisal it rests on; when that changes, the decision is marked.
+
+Nothing is undone by itself: somebody looks at the decision again and says what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from jujiao.access.actors import Actor
+from jujiao.access.commands import command
+from jujiao.careers.models import Reliance
+from jujiao.catalogue.appraisal import ANNUAL_GRADE
+from jujiao.kernel.problems import refuse
+from jujiao.kernel.transitions import FactState
+from jujiao.ledger.models import Record
+from jujiao.procedures.models import Procedure
+
+IN_FORCE = FactState.IN_FORCE.value
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision about people: 晋升, 评优, 绩效分配; named by (type, id)."""
+
+    court_id: int
+    decision_type: str
+    decision_id: int
+    title: str
+    decided_on: date
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@command("decision.rest")
+def rest_decision(
+    decision: Decision, records: Iterable[Record], *, clause: str, by: Actor, at: datetime
+) -> list[Reliance]:
+    """Names the appraisals that the decision rests on. Raises Refused without clause or records in force."""
+    resting = list(records)
+    if not resting or not clause.strip():
+        raise refuse(
+            "nothing_to_rest_on",
+            "没有写明依据哪次考核、哪一条。",
+            place="clause",
+            remedy="请填写。",
+        )
+    if any(one.state != IN_FORCE or one.court_id != decision.court_id for one in resting):
+        raise refuse(
+            "appraisal_not_in_force",
+            "所依据的考核还没有生效，或已被更正。",
+            remedy="请选已生效的结果。",
+        )
+    return Reliance.objects.bulk_create(
+        [
+            Reliance(
+                court_id=decision.court_id,
+                decision_type=decision.decision_type,
+                decision_id=decision.decision_id,
+                decision_title=decision.title[:200],
+                decided_on=decision.decided_on,
+                record=one,
+                clause=clause,
+                recorded_at=at,
+                recorded_by_name=by.name,
+            )
+            for one in resting
+        ]
+    )
+
+
+def shaken(court_id: int) -> QuerySet[Reliance]:
+    """Decisions whose appraisal was corrected or withdrawn, and that nobody has looked at since."""
+    changed = ~Q(record__state=IN_FORCE)
+    return (
+        Reliance.objects.filter(changed, court_id=court_id, reviewed_on=None)
+        .select_related("record")
+        .order_by("decided_on", "pk")
+    )
+
+
+@command("decision.review")
+def review_decision(
+    reliance: Reliance, *, on: date, note: str, by: Actor, at: datetime
+) -> Reliance:
+    """复核: somebody looked at a marked decision and says what follows from the change."""
+    if not note.strip():
+        raise refuse(
+            "note_missing", "没有写复核意见。", place="note", remedy="请写明维持还是另行处理。"
+        )
+    reliance.reviewed_on, reliance.reviewed_by_name = on, by.name
+    reliance.review_note = note
+    reliance.save()
+    return reliance
+
+
+def rested_on(decision_type: str, decision_id: int) -> QuerySet[Reliance]:
+    """The appraisals that a decision rests on."""
+    rows = Reliance.objects.filter(decision_type=decision_type, decision_id=decision_id)
+    return rows.select_related("record").order_by("pk")
+
+
+def reliance_in_court(court_id: int, reliance_id: int) -> Reliance | None:
+    """One of the marked decisions of a court, or None."""
+    return shaken(court_id).filter(pk=reliance_id).first()
+
+
+def grades_in_force(procedure: Procedure) -> list[Record]:
+    """The yearly grades of the person whom a procedure is about, the latest first."""
+    rows = Record.objects.filter(
+        court_id=procedure.court_id,
+        kind=ANNUAL_GRADE.slug,
+        state=IN_FORCE,
+        participations__person_id=procedure.person_id or 0,
+    )
+    return list(rows.order_by("-serial", "-pk"))
+
+
+def resting_on(record: Record) -> QuerySet[Reliance]:
+    """The decisions that rest on a record, asked before it is corrected."""
+    return Reliance.objects.filter(record=record).order_by("decided_on", "pk")

@@ -1,0 +1,1 @@
+"""应办事项: what is owed, derived from the facts; only excusals are stored."""

@@ -1,0 +1,1 @@
+"""Faults that were found, on their way to being closed."""

@@ -1,0 +1,75 @@
+"""One step of a finding: taken on the row as it stands now, by one person at a time, and remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from jujiao.access.actors import Actor
+from jujiao.findings.models import Finding, FindingStep
+from jujiao.kernel.problems import refuse
+from jujiao.kernel.transitions import FactState, next_finding_state
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What is done to a finding: the act, its day, by whom, on which paper, in which words."""
+
+    act: str
+    on: date
+    by: Actor
+    at: datetime
+    document_no: str = ""
+    note: str = ""
+
+
+def locked(finding: Finding, version: int | None = None) -> Finding:
+    """The row as it stands, held until the act ends. Raises Refused where it changed meanwhile."""
+    row = Finding.objects.select_for_update().get(pk=finding.pk)
+    if row.state != FactState.IN_FORCE.value:
+        raise refuse("not_in_force", "这个问题已撤销或已更正，不能再办。")
+    if version is not None and row.version != version:
+        raise refuse(
+            "changed_meanwhile",
+            "您办理期间，这个问题已被别人办过。",
+            remedy="请打开最新的内容，核对后再办。",
+        )
+    return row
+
+
+def advance(finding: Finding, move: Move) -> Finding:
+    """Takes the step: new state, next version, one line of history. Raises Refused."""
+    finding.progress = next_finding_state(finding.progress, move.act).value
+    finding.version += 1
+    finding.save()
+    remember(finding, move)
+    return finding
+
+
+def remember(finding: Finding, move: Move) -> FindingStep:
+    """One line of history; an act that moves no state is remembered by this alone."""
+    if move.on > timezone.localdate(move.at):
+        raise refuse("future_date", "日期还没有到。", place="on", remedy="请改日期。")
+    step = FindingStep(
+        court_id=finding.court_id,
+        finding=finding,
+        act=move.act,
+        acted_on=move.on,
+        state_after=finding.progress,
+        document_no=move.document_no.strip()[:80],
+        note=move.note.strip()[:500],
+        actor_id=move.by.account_id,
+        actor_name=move.by.name,
+        recorded_at=move.at,
+    )
+    step.save()
+    return step
+
+
+def need_text(text: str, *, place: str, what: str) -> str:
+    """The text, or a refusal that names what was not written."""
+    if not text.strip():
+        raise refuse("text_missing", f"没有写{what}。", place=place, remedy=f"请写明{what}。")
+    return text.strip()

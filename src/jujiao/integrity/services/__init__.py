@@ -1,0 +1,1 @@
+"""The acts of integrity, in modules named by what they act on."""

@@ -1,0 +1,1 @@
+"""Ordered steps about a person or a unit that end in a result."""
