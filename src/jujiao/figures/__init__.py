@@ -1,0 +1,1 @@
+"""Indicators asked of the facts: figures that carry their proof."""
