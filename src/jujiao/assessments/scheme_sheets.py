@@ -1,0 +1,92 @@
+"""考核方案 from a workbook: the table of points of the level above, or a court's own, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+
+from jujiao.assessments.schemes import ItemLine
+from jujiao.kernel.problems import Problem, Refused, refuse
+from jujiao.kernel.schemes import METHOD_LABELS, ZERO, Method
+
+COLUMNS = {
+    "group": ("类别", "一级指标", "组别", "项目"),
+    "label": ("指标", "二级指标", "考核内容", "评星标准", "标准", "内容"),
+    "full": ("分值", "满分", "标准分"),
+    "method": ("计分方法", "方法"),
+    "step": ("每项扣分", "每项加扣", "扣分标准"),
+    "form": ("数据来源",),
+    "of": ("来源代号",),
+    "bonus": ("加分项",),
+    "basis": ("依据",),
+}
+FORM_WORDS = {
+    "应办未办": "overdue",
+    "督查问题": "findings",
+    "台账计数": "counted",
+    "评分": "judged",
+}
+METHOD_WORDS = {label: method for method, label in METHOD_LABELS.items()}
+HEAD_ROWS = 12
+
+
+def read_scheme_lines(grid: Sequence[Sequence[object]]) -> tuple[ItemLine, ...]:
+    """The items of a sheet, row by row; a group stands on its first line only, as in a printed table.
+
+    A line that names no source is judged. Raises Refused naming each line that cannot be.
+    """
+    place, columns = _header(grid)
+    lines: list[ItemLine] = []
+    problems: list[Problem] = []
+    group = ""
+    for number, row in enumerate(grid[place + 1 :], place + 2):
+        said = {name: _text(row, column) for name, column in columns.items()}
+        group = said.get("group", "") or group
+        if not said["label"] or not said["full"]:
+            continue
+        try:
+            lines.append(_line(said, group, len(lines) + 1))
+        except (InvalidOperation, KeyError):
+            problems.append(
+                Problem("scheme_line", f"第{number}行", "分值、方法或来源不认识。", "请改正。")
+            )
+    if problems:
+        raise Refused(*problems)
+    if not lines:
+        raise refuse("no_lines", "表里没有读到指标。", remedy="请核对表头：类别、指标、分值。")
+    return tuple(lines)
+
+
+def _line(said: Mapping[str, str], group: str, number: int) -> ItemLine:
+    method = METHOD_WORDS[said["method"]] if said.get("method") else Method.DIRECT
+    form = FORM_WORDS[said["form"]] if said.get("form") else "judged"
+    return ItemLine(
+        f"item_{number}",
+        said["label"],
+        Decimal(said["full"]),
+        method,
+        form,
+        said.get("of", ""),
+        Decimal(said["step"]) if said.get("step") else ZERO,
+        group,
+        said.get("bonus", "") in ("是", "加分"),
+        said.get("basis", ""),
+    )
+
+
+def _header(grid: Sequence[Sequence[object]]) -> tuple[int, dict[str, int]]:
+    for place, row in enumerate(grid[:HEAD_ROWS]):
+        words = ["".join(str(cell or "").split()) for cell in row]
+        columns = {
+            name: next(place for place, word in enumerate(words) if word in known)
+            for name, known in COLUMNS.items()
+            if any(word in known for word in words)
+        }
+        if {"label", "full"} <= set(columns):
+            return place, columns
+    raise refuse("no_header", "没有找到表头。", remedy="表头要有“指标”和“分值”两列。")
+
+
+def _text(row: Sequence[object], column: int) -> str:
+    cell = row[column] if column < len(row) else None
+    return "" if cell is None else str(cell).strip()

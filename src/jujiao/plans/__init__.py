@@ -1,0 +1,1 @@
+"""方案与举措: what a court set out to do, what shows that it is done, and how far it is."""
