@@ -1,0 +1,1 @@
+"""文书: papers made of figures, composed, frozen and verified."""
