@@ -1,0 +1,1 @@
+"""减负: how many fields each mechanism has people fill in, counted from the forms themselves."""
