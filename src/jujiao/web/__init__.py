@@ -1,0 +1,1 @@
+"""What people see: addresses, pages, forms. No models, no rules."""

@@ -1,0 +1,1 @@
+"""Views of 培优赋能: they read the request, ask, and show."""

@@ -1,0 +1,1 @@
+"""Forms made from declarations: what a kind asks, as fields."""

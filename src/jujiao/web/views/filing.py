@@ -1,0 +1,115 @@
+"""Filing: a new record, a draft gone on with, a correction. Whatever happens, what was typed stays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from jujiao.access.policy import objection
+from jujiao.catalogue import RECORD_KINDS
+from jujiao.kernel.concepts import RecordKind
+from jujiao.kernel.problems import Refused
+from jujiao.web.acts import refuse_where_not_permitted
+from jujiao.web.failures import noted_failure
+from jujiao.web.filing import Filing, filing_index, filing_page, what_moved
+from jujiao.web.forms.record_form import blank_form, form_of_record, posted_form
+from jujiao.web.registers import is_confidential
+from jujiao.web.standpoint import Standpoint, page
+from jujiao.web.views.facts import address_of, keep_file, record_or_404
+
+CORRECTION = "更正原因"
+NOT_KEPT = "没有存上。您填的内容还在，请再按一次登记；仍不行请告诉管理员，编号 {number}。"
+
+
+@require_GET
+@page("record.file")
+def choose(request: HttpRequest, here: Standpoint) -> HttpResponse:
+    """Which kind of record is to be filed."""
+    shown = filing_index(here, request.GET.get("register", ""))
+    return render(request, "filing/choose.html", {"page": shown, "heading": shown.heading})
+
+
+def kind_or_404(here: Standpoint, slug: str) -> RecordKind:
+    """A kind of record that the reader may know of."""
+    kind = RECORD_KINDS.get(slug)
+    if kind is None or (is_confidential(kind) and not here.scope.confidential):
+        raise Http404
+    return kind
+
+
+@require_http_methods(["GET", "POST"])
+@page("record.file")
+def file(request: HttpRequest, here: Standpoint, kind: str) -> HttpResponse:
+    """A new record."""
+    declared = kind_or_404(here, kind)
+    if request.method == "GET":
+        return _form_page(request, Filing(blank_form(here, declared, request.GET)))
+    filing = Filing(posted_form(here, declared, request.POST), act=request.POST.get("act", "file"))
+    return _carried_out(request, here, filing)
+
+
+@require_http_methods(["GET", "POST"])
+@page("record.read")
+def revise(request: HttpRequest, here: Standpoint, kind: str, public_id: str) -> HttpResponse:
+    """A draft or plan, gone on with."""
+    declared, record = record_or_404(here, kind, public_id)
+    _require(here, "record.revise", record)
+    if request.method == "GET":
+        return _form_page(request, Filing(form_of_record(here, declared, record), record))
+    form = posted_form(here, declared, request.POST)
+    filing = Filing(form, record, request.POST.get("act", "draft"), _version(request, record))
+    return _carried_out(request, here, filing)
+
+
+@require_http_methods(["GET", "POST"])
+@page("record.read")
+def correct(request: HttpRequest, here: Standpoint, kind: str, public_id: str) -> HttpResponse:
+    """A correction of a record in force."""
+    declared, record = record_or_404(here, kind, public_id)
+    _require(here, "record.supersede", record)
+    if request.method == "GET":
+        form = form_of_record(here, declared, record, asks_reason=CORRECTION)
+        return _form_page(request, Filing(form, record, "correct"))
+    form = posted_form(here, declared, request.POST, asks_reason=CORRECTION)
+    return _carried_out(request, here, Filing(form, record, "correct", _version(request, record)))
+
+
+def _require(here: Standpoint, action: str, record: Any) -> None:
+    problem = objection(here.actor, action, record)
+    if problem is not None:
+        raise PermissionDenied(problem)
+
+
+def _version(request: HttpRequest, record: Any) -> int:
+    sent = request.POST.get("version", "")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 6 else int(record.version)
+
+
+def _carried_out(request: HttpRequest, here: Standpoint, filing: Filing) -> HttpResponse:
+    """Files, or shows the form again with what is wrong; even a failing disk loses nothing typed."""
+    before = what_moved(here, filing.form.kind)
+    try:
+        record = filing.carry_out()
+    except Refused as refused:
+        refuse_where_not_permitted(refused)
+        return _form_page(request, filing.refused(refused), status=422)
+    except DatabaseError:
+        messages.error(request, NOT_KEPT.format(number=noted_failure(request)))
+        return _form_page(request, filing, status=503)
+    messages.success(request, filing.said(record, before, what_moved(here, filing.form.kind)))
+    for upload in request.FILES.getlist("files"):
+        keep_file(request, here, filing.form.kind, record, upload)
+    return redirect(address_of(record.kind, record.public_id))
+
+
+def _form_page(request: HttpRequest, filing: Filing, status: int = 200) -> HttpResponse:
+    shown = filing_page(filing)
+    return render(
+        request, "filing/form.html", {"page": shown, "heading": shown.heading}, status=status
+    )
