@@ -1,0 +1,1 @@
+"""The fictional court: its cast and its year."""
