@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from jujiao.exchange.cells import fold
 from jujiao.exchange.readers import READERS
 from jujiao.exchange.tables import CORRECTED, SheetTable, table_of
 from jujiao.exchange.workbooks import open_workbook
+from jujiao.kernel.levels import Level, parse_level
 from jujiao.kernel.problems import Problem, Refused, refuse
 
 UNTITLED: Mapping[str, CORRECTED] = {}
 LAST = 99
+CITING = 4
+"""From this rank on, books only cite people; those before say who there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,37 @@ def open_folder(folder: Path, progress: Callable[[str], None]) -> tuple[list[Boo
 
 def _is_workbook(path: Path) -> bool:
     return path.suffix.lower() == ".xlsx" and not path.name.startswith(("~$", "."))
+
+
+def reading_order(books: Sequence[Book]) -> list[Book]:
+    """The order in which workbooks are read. Whoever is named in a personnel book exists for all others:
+    where such sheets stand in several workbooks, they are read before the rest of any of them."""
+    naming = [book for book in books if _part(book, naming=True).tables]
+    if len(naming) < 2 or not any(_part(book, naming=False).tables for book in naming):
+        return list(books)
+    rest = [
+        part for book in books if (part := _part(book, naming=False)).tables or book not in naming
+    ]
+    return [*(_part(book, naming=True) for book in naming), *rest]
+
+
+def _part(book: Book, *, naming: bool) -> Book:
+    """The sheets of a workbook that say who there is, or the others."""
+    tables = tuple(table for table in book.tables if (READERS[table.kind].rank < CITING) is naming)
+    return replace(book, tables=tables)
+
+
+def tabled_levels(books: Iterable[Book]) -> dict[str, Level]:
+    """The levels of outlets that the tables of these books give, whichever workbook has them."""
+    rows = [
+        group.first
+        for book in books
+        for table in book.tables
+        if READERS[table.kind].tells_levels
+        for group in table.groups
+    ]
+    told = {fold(row.text("outlet")): parse_level(fold(row.text("award_level"))) for row in rows}
+    return {outlet: level for outlet, level in told.items() if outlet and level is not None}
 
 
 def check_owner(books: Iterable[Book], owner: Owner) -> None:

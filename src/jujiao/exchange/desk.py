@@ -122,7 +122,8 @@ class SheetReader:
     """How one kind of sheet becomes facts: ``rank`` orders the books (rosters first).
 
     ``registers`` says, of what was read, which registers the court keeps. A book that is not
-    ``yearly`` may carry another year in its title; one that ``names_units`` says which units exist.
+    ``yearly`` may carry another year in its title; one that ``names_units`` says which units exist,
+    one that ``tells_levels`` gives the levels of outlets for all other books.
     """
 
     slug: str
@@ -133,6 +134,7 @@ class SheetReader:
     confidential: bool = False
     yearly: bool = True
     names_units: bool = False
+    tells_levels: bool = False
 
 
 def keeps(*slugs: str) -> Callable[[SheetTable, Sequence[Deed]], tuple[str, ...]]:

@@ -11,7 +11,7 @@ from jujiao.exchange.vocabulary import known_headers
 from jujiao.exchange.workbooks import Grid
 
 HEADER_ROWS = 12
-LIKELY_HEADERS = 3
+LIKELY_HEADERS, SPEAKING = 3, 2
 MONTHS = 12
 MARKS = "*＊※★●☆:：.。、 "
 BRACKETED = re.compile(r"\([^()]*\)|〔[^〕]*〕|\[[^\]]*\]|【[^】]*】")
@@ -53,11 +53,21 @@ class Header:
         return number if number is not None and 1 <= number <= MONTHS else None
 
 
-def likely_headers(grid: Grid) -> list[tuple[int, tuple[Header, ...]]]:
+@dataclass(frozen=True, slots=True)
+class HeaderRow:
+    """A row that may be the header; ``titles_end`` is where the rows of titles above it end."""
+
+    index: int
+    headers: tuple[Header, ...]
+    titles_end: int
+
+
+def likely_headers(grid: Grid) -> list[HeaderRow]:
     """The few rows near the top that say most words of the vocabulary."""
-    said = [(_words_known(headers), -index, headers) for index, headers in _header_rows(grid)]
-    best = sorted(said, key=lambda one: one[:2], reverse=True)[:LIKELY_HEADERS]
-    return [(-index, headers) for _, index, headers in best]
+    rows = [(_words_known(headers), index, headers) for index, headers in _header_rows(grid)]
+    speaking = [index for known, index, _ in rows if known >= SPEAKING]
+    best = sorted(rows, key=lambda row: (-row[0], row[1]))[:LIKELY_HEADERS]
+    return [HeaderRow(index, headers, min([*speaking, index])) for _, index, headers in best]
 
 
 def months_of(headers: Sequence[Header]) -> dict[int, int]:

@@ -59,6 +59,10 @@ class WorkbookOutcome:
         """Whether every row was in the ledger already."""
         return not any(sheet.accepted for sheet in self.sheets)
 
+    def with_more(self, part: WorkbookOutcome) -> WorkbookOutcome:
+        """The same workbook with the sheets of its second reading."""
+        return WorkbookOutcome(self.file, (*self.sheets, *part.sheets), self.unrecognised)
+
     @property
     def accepted(self) -> int:
         """Rows taken in."""

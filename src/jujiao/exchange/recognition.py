@@ -24,6 +24,7 @@ TELLING = 0.8
 """The share of cells that must look as a field should before content alone places its column."""
 MANY, LONG = 5, 5
 NAMES = frozenset({"person", "recipient"})
+UNMISTAKABLE = frozenset({"level", "case_number", "school", "term"})
 TITLE, SIGNAL, MUST, UNPLACED = 5.0, 2.0, 1.5, -2.0
 ENOUGH = 7.0
 
@@ -50,7 +51,9 @@ class Columns:
     def __init__(self, grid: Grid, index: int) -> None:
         self._sample = grid.rows[index + 1 : index + 1 + SAMPLE_ROWS]
         self._looks: dict[tuple[int, str, tuple[str, ...]], float] = {}
-        self.texts = frozenset(fold(text_of(cell)) for row in self._sample for cell in row)
+        rows = [[fold(text_of(cell)) for cell in row] for row in self._sample]
+        self.texts = frozenset(text for row in rows for text in row if text)
+        self.are_filled = any(sum(map(bool, row)) > 1 for row in rows)
 
     def cells(self, place: int) -> list[CellValue]:
         """The sampled cells of a column."""
@@ -85,11 +88,14 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A field in its column: how good the fit is, and whether the header itself speaks for it."""
+    """A field in its column: how good the fit is, and whether it is sure.
+
+    It is where the header speaks for it, or where the cells can be nothing else.
+    """
 
     place: int
     value: float
-    named: bool
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +119,14 @@ def recognise(grid: Grid) -> Recognition | None:
         return None
     readings = [
         reading
-        for index, headers in likely_headers(grid)
+        for row in likely_headers(grid)
         for reading in _readings(
-            Candidate(index, headers, Columns(grid, index), heading_of(grid.rows[:index]))
+            Candidate(
+                row.index,
+                row.headers,
+                Columns(grid, row.index),
+                heading_of(grid.rows[: row.titles_end]),
+            )
         )
     ]
     return max(readings, key=lambda reading: reading.score, default=None)
@@ -155,15 +166,15 @@ def _reading(candidate: Candidate, words: SheetWords) -> Recognition | None:
 
 
 def _has_what_it_must(placed: Mapping[str, Placed], words: SheetWords, *, titled: bool) -> bool:
-    """Every field without which it is no such sheet; most of them by name, or the title says so."""
+    """Every field without which it is no such sheet; most of them surely, or the title says so."""
     musts = [
         placed.get(name) or placed.get(one.instead)
         for name, one in words.fields.items()
         if one.must
     ]
     found = [one for one in musts if one is not None]
-    named = sum(one.named for one in found)
-    return len(found) == len(musts) and (titled or 2 * named > len(musts))
+    sure = sum(one.sure for one in found)
+    return len(found) == len(musts) and (titled or 2 * sure > len(musts))
 
 
 def _signalled(candidate: Candidate, words: SheetWords) -> bool:
@@ -183,7 +194,8 @@ def _placed(candidate: Candidate, words: SheetWords, free: Sequence[int]) -> dic
             if name not in placed
         }
         for name, place in best_match(fits).items():
-            placed[name] = Placed(place, fits[name][place], named)
+            sure = named or words.fields[name].looks in UNMISTAKABLE
+            placed[name] = Placed(place, fits[name][place], sure)
     return placed
 
 
@@ -202,6 +214,8 @@ def _fit_by_content(candidate: Candidate, words: FieldWords, place: int) -> floa
 def _fit_by_name(candidate: Candidate, words: FieldWords, place: int) -> float:
     """How well a column fits a field by what it is called, as far as its content does not object."""
     called, columns = _called(candidate.headers[place], words), candidate.columns
+    if words.must and called < EXACT and columns.are_filled and not columns.has_content(place):
+        return 0.0
     if not called or not words.looks:
         return called + ANY_LOOK if called else 0.0
     look = columns.look(words, place)
@@ -211,7 +225,7 @@ def _fit_by_name(candidate: Candidate, words: FieldWords, place: int) -> float:
 
 def _called(header: Header, words: FieldWords) -> float:
     if any(form in words.names for form in header.forms):
-        return EXACT
+        return SIMILAR if header.is_clerical else EXACT
     if words.like is None or header.is_clerical:
         return 0.0
     return SIMILAR if any(words.like.search(form) for form in header.forms) else 0.0

@@ -9,14 +9,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from jujiao.catalogue.relations import BRANCH_MEMBERSHIP, COURT_SERVICE, RETIREMENT, UNIT_MEMBERSHIP
+from jujiao.catalogue.relations import (
+    BRANCH_MEMBERSHIP,
+    COURT_LEADERSHIP,
+    COURT_SERVICE,
+    RETIREMENT,
+    UNIT_MEMBERSHIP,
+)
 from jujiao.exchange.cells import fold, name_and_unit
 from jujiao.exchange.faults import Hint, RowFault, Why
 from jujiao.kernel.transitions import FactState
-from jujiao.people.models import Person, Tenure, Unit
+from jujiao.people.models import Person, Tenure, Unit, UnitSort
 from jujiao.people.rules import looks_like_unit
 from jujiao.people.services import enter_people, enter_units
 
+TOLD = (UNIT_MEMBERSHIP, BRANCH_MEMBERSHIP, RETIREMENT, COURT_SERVICE, COURT_LEADERSHIP)
+"""The relations that help to tell who is meant, or what somebody is."""
 OWN_COURT_WORDS = frozenset({"本院", "我院", "院机关", "全院"})
 
 
@@ -45,7 +53,7 @@ class Roll:
         self._read_tenures()
 
     def _read_tenures(self) -> None:
-        told = (UNIT_MEMBERSHIP.slug, BRANCH_MEMBERSHIP.slug, RETIREMENT.slug, COURT_SERVICE.slug)
+        told = [kind.slug for kind in TOLD]
         rows = Tenure.objects.filter(
             court=self.court, kind__in=told, state=FactState.IN_FORCE.value
         ).values_list("person_id", "kind", "unit_id")
@@ -71,6 +79,8 @@ class Roll:
         court = fold(self.court.name)
         if bare != court:
             bare = bare.removeprefix(court).removeprefix("中共").removeprefix(court)
+        if "支部" in bare:
+            bare = bare.removesuffix("委员会")
         return bare.replace("党支部", "支部") or court
 
     # units
@@ -85,24 +95,28 @@ class Roll:
             return self.court
         return self._units.get(self._unit_key(name))
 
-    def unit(self, name: str, *, where: str = "") -> Unit | None:
+    def branch(self, name: str, *, where: str = "") -> Unit | None:
+        """The party branch of that name: what stands in a column of branches is one."""
+        return self.unit(name, where=where, named_as=UnitSort.BRANCH)
+
+    def unit(self, name: str, *, where: str = "", named_as: UnitSort | None = None) -> Unit | None:
         """The unit of that name; one that the roster lacks exists all the same, with a hint."""
         if not name:
             return None
         known = self.known_unit(name)
         if known is not None:
             return known
-        [made] = enter_units(self.court, [fold(name)])
+        [made] = enter_units(self.court, [fold(name)], named_as=named_as)
         self._units[self._unit_key(name)] = made
         self.hints.append(Hint("unit_created", where, f"花名册之外的单位“{made.name}”，已建立。"))
         return made
 
-    def open_units(self, names: Iterable[str]) -> None:
+    def open_units(self, names: Iterable[str], *, named_as: UnitSort | None = None) -> None:
         """Enters the units that a roster names, at once and without a hint."""
         fresh = list(
             dict.fromkeys(fold(name) for name in names if name and not self.known_unit(name))
         )
-        for unit in enter_units(self.court, fresh):
+        for unit in enter_units(self.court, fresh, named_as=named_as):
             self._units[self._unit_key(unit.name)] = unit
 
     def looks_like_unit(self, name: str) -> bool:

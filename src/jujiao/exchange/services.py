@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,7 +12,14 @@ from django.db import transaction
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
-from jujiao.exchange.books import Book, Owner, check_owner, open_folder
+from jujiao.exchange.books import (
+    Book,
+    Owner,
+    check_owner,
+    open_folder,
+    reading_order,
+    tabled_levels,
+)
 from jujiao.exchange.cells import fold
 from jujiao.exchange.desk import Desk
 from jujiao.exchange.faults import Flag
@@ -29,7 +36,7 @@ from jujiao.kernel.levels import Level
 from jujiao.kernel.problems import refuse
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.services import is_closed, open_registers
-from jujiao.people.models import Origin, Unit
+from jujiao.people.models import Origin, Unit, UnitSort
 from jujiao.people.stamps import Stamp
 from jujiao.policies.selectors import outlet_levels
 
@@ -38,12 +45,16 @@ SKIP_NOTHING: Mapping[str, frozenset[int]] = {}
 
 @dataclass(frozen=True, slots=True)
 class LedgerYear:
-    """The court and year that books are read into; the subject of the act."""
+    """The court and year that books are read into; the subject of the act.
+
+    ``outlets`` are the levels that the tables of the same folder give, whichever workbook has them.
+    """
 
     court: Unit
     year: int
     file_name: str = ""
     skipped: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    outlets: Mapping[str, Level] = field(default_factory=dict)
 
     @property
     def court_id(self) -> int:
@@ -70,11 +81,18 @@ def ingest_folder(
     """
     books, ignored = open_folder(folder, progress)
     check_owner(books, Owner(target.court.name, target.year))
+    target = replace(target, outlets=tabled_levels(books))
     outcome = FolderOutcome(ignored=ignored)
     with _rehearsal() if dry_run else nullcontext():
-        for number, book in enumerate(books, 1):
-            progress(f"读入 {number}/{len(books)} {book.file_name}")
-            outcome.workbooks.append(_ingest_one(book, target, by=by, at=at))
+        read: dict[str, WorkbookOutcome] = {}
+        parts = reading_order(books)
+        for number, book in enumerate(parts, 1):
+            progress(f"读入 {number}/{len(parts)} {book.file_name}")
+            part = _ingest_one(book, target, by=by, at=at)
+            read[book.file_name] = (
+                read[book.file_name].with_more(part) if book.file_name in read else part
+            )
+    outcome.workbooks = list(read.values())
     return outcome
 
 
@@ -88,7 +106,7 @@ def _rehearsal() -> Iterator[None]:
 
 def _ingest_one(book: Book, target: LedgerYear, *, by: Actor, at: datetime) -> WorkbookOutcome:
     """One workbook; where it says nothing new, not even the journal moves."""
-    subject = LedgerYear(target.court, target.year, book.file_name, target.skipped)
+    subject = replace(target, file_name=book.file_name)
     with transaction.atomic():
         outcome, wrote = read_book(subject, book=book, by=by, at=at)
         if not wrote:
@@ -111,6 +129,7 @@ def take_in(target: LedgerYear, book: Book, stamp: Stamp) -> tuple[WorkbookOutco
         fold(name): Level(value)
         for name, value in outlet_levels(target.court_id, on=date(target.year, 12, 31)).items()
     }
+    outlets |= target.outlets
     roll = Roll(target.court)
     sheets: list[SheetOutcome] = []
     wrote = False
@@ -125,9 +144,9 @@ def take_in(target: LedgerYear, book: Book, stamp: Stamp) -> tuple[WorkbookOutco
 def _take_in_sheet(desk: Desk, target: LedgerYear, stamp: Stamp) -> tuple[SheetOutcome, bool]:
     table, reader = desk.table, READERS[desk.table.kind]
     if reader.names_units:
-        desk.roll.open_units(
-            row.text(name) for row in _rows(table) for name in ("unit_name", "branch_name")
-        )
+        desk.roll.open_units(row.text("unit_name") for row in _rows(table))
+        branches = (row.text("branch_name") for row in _rows(table))
+        desk.roll.open_units(branches, named_as=UnitSort.BRANCH)
     skipped = target.skipped.get(table.sheet_name, frozenset())
     reading = read_sheet(desk, reader, skipped)
     sheet = _sheet_row(desk, target, stamp)

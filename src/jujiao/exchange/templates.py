@@ -41,7 +41,7 @@ def _workbook(words: SheetWords, label: str) -> bytes:
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     sheet = book.add_worksheet(label[:31])
-    headers = ["序号", *(one.header for one in words.fields.values())]
+    headers = ["序号", *(one.header for one in words.columns)]
     if words.months:
         headers += [f"{month}月" for month in range(1, MONTHS + 1)]
     title = book.add_format({"bold": True, "font_size": 14, "align": "center"})
@@ -53,7 +53,7 @@ def _workbook(words: SheetWords, label: str) -> bytes:
     sheet.write_row(2, 0, headers, head)
     sheet.freeze_panes(3, 0)
     sheet.set_column(0, 0, 6)
-    for place, one in enumerate(words.fields.values(), 1):
+    for place, one in enumerate(words.columns, 1):
         dated = one.looks == "date"
         sheet.set_column(place, place, DATE_WIDTH if dated else WIDTH, days if dated else None)
         if one.looks == "level":

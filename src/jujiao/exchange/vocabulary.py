@@ -41,6 +41,12 @@ class SheetWords:
     months: bool
     fields: Mapping[str, FieldWords]
 
+    @property
+    def columns(self) -> tuple[FieldWords, ...]:
+        """The columns of a sheet as we hand it out: no field that may stand in for others."""
+        stand_ins = {one.instead for one in self.fields.values()}
+        return tuple(one for name, one in self.fields.items() if name not in stand_ins)
+
 
 @cache
 def sheet_vocabulary() -> tuple[SheetWords, ...]:

@@ -6,7 +6,7 @@ from jujiao.people.models import Tree, UnitSort
 
 UNIT_ENDINGS = (
     "庭", "局", "部", "室", "队", "处", "科", "股", "办", "中心", "团", "组", "站", "所", "委",
-    "支部", "党支部", "总支", "党委", "法院", "院领导", "工会", "妇联", "团委",
+    "支部", "党支部", "总支", "党委", "委员会", "法院", "院领导", "工会", "妇联", "团委",
 )  # fmt: skip
 LEADING_POSTS = (
     "院长",
@@ -31,7 +31,7 @@ def looks_like_unit(name: str) -> bool:
 
 def sort_of_unit(name: str) -> UnitSort:
     """What sort of unit a name speaks of."""
-    if name.endswith("支部"):
+    if "支部" in name:
         return UnitSort.BRANCH
     if name.endswith("党小组"):
         return UnitSort.PARTY_GROUP

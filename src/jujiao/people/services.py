@@ -52,12 +52,17 @@ def open_court(new: NewCourt, *, by: Actor, at: datetime) -> Unit:
     return court
 
 
-def enter_units(court: Unit, names: Iterable[str]) -> list[Unit]:
-    """Writes units that the court's books name, in their order, inside the running command."""
+def enter_units(
+    court: Unit, names: Iterable[str], *, named_as: UnitSort | None = None
+) -> list[Unit]:
+    """Writes units that the court's books name, in their order, inside the running command.
+
+    ``named_as`` is what the column says they are; else the name tells.
+    """
     start = Unit.objects.filter(court=court).count()
     units = []
     for order, name in enumerate(names, start + 1):
-        sort = sort_of_unit(name)
+        sort = named_as or sort_of_unit(name)
         units.append(
             Unit(
                 court=court,

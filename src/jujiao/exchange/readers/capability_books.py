@@ -267,7 +267,13 @@ def is_closed(word: str, *, dated: bool) -> bool:
 
 READERS = (
     SheetReader(
-        "outlet_levels", "媒体级别对照表", 4, read_outlet, keeps(OUTLET_LEVEL), yearly=False
+        "outlet_levels",
+        "媒体级别对照表",
+        4,
+        read_outlet,
+        keeps(OUTLET_LEVEL),
+        yearly=False,
+        tells_levels=True,
     ),
     SheetReader("articles", "信息宣传台账", 6, read_article, keeps("articles")),
     SheetReader("videos", "原创视频台账", 6, read_video, keeps("original_videos")),

@@ -40,7 +40,7 @@ STAGES = (
 def read_election(group: RowGroup, desk: Desk) -> list[Deed]:
     """换届 or 补选 of a branch; it is complete when the level above approved or noted it."""
     row = group.first
-    branch = desk.roll.unit(desk.need(row, "branch_name"), where=desk.where(row))
+    branch = desk.roll.branch(desk.need(row, "branch_name"), where=desk.where(row))
     elected, approved = desk.maybe_day(row, "occurred_on"), desk.maybe_day(row, "approved_on")
     kind = BY_ELECTION if "补" in desk.need(row, "election_type") else TERM_ELECTION
     return [
@@ -121,7 +121,7 @@ def read_stronghold(group: RowGroup, desk: Desk) -> list[Deed]:
 
 def _branches(row: DataRow, desk: Desk) -> list[int]:
     units = [
-        desk.roll.unit(name, where=desk.where(row))
+        desk.roll.branch(name, where=desk.where(row))
         for name in split_names(desk.need(row, "branch_name"))
     ]
     return [unit.pk for unit in units if unit is not None]
@@ -164,7 +164,7 @@ def read_meeting(group: RowGroup, desk: Desk) -> list[Deed]:
     """A meeting of a branch; who presided is told apart by the branch."""
     row = group.first
     branch_name = desk.need(row, "branch_name")
-    branch = desk.roll.unit(branch_name, where=desk.where(row))
+    branch = desk.roll.branch(branch_name, where=desk.where(row))
     word = desk.need(row, "meeting_type")
     called = kind_called(word, MEETING_KINDS)
     details: dict[str, object] = {"expected_count": desk.count(row, "expected_count")}

@@ -53,7 +53,7 @@ def read_retired(group: RowGroup, desk: Desk) -> list[Deed]:
             title=row.text("post"),
         )
     ]
-    branch = desk.roll.unit(row.text("branch_name"), where=desk.where(row))
+    branch = desk.roll.branch(row.text("branch_name"), where=desk.where(row))
     if branch is not None:
         kinds = (BRANCH_MEMBERSHIP, PARTY_MEMBERSHIP)
         entries += [
@@ -118,7 +118,7 @@ def _relations(
 ) -> Iterator[TenureEntry]:
     """Every relation the row tells of; what its cell leaves blank is no relation."""
     unit = desk.roll.unit(row.text("unit_name"), where=desk.where(row))
-    branch = desk.roll.unit(row.text("branch_name"), where=desk.where(row))
+    branch = desk.roll.branch(row.text("branch_name"), where=desk.where(row))
     status, post = row.text("political_status"), row.text("post")
     leads = is_leading_post(post) or sort_of_unit(row.text("unit_name")) is UnitSort.LEADERSHIP
     since_rank = desk.month_day(row, "rank_since") if row.text("rank") else None
