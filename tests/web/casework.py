@@ -8,6 +8,7 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.test import Client
+from playwright.sync_api import Page
 
 from cast import a_person, a_tenure
 from company import Company, an_account
@@ -93,3 +94,17 @@ def acting_on(finding: Finding) -> Act:
 def page_of(finding: Finding, name: str = "") -> str:
     """The page of a finding, or the address of one of its acts."""
     return f"/supervision/findings/{finding.public_id}/" + (f"{name}/" if name else "")
+
+
+def do(page: Page, act: str, **typed: str) -> None:
+    """Fills the small form of an act and presses its button."""
+    form = page.locator(f"#act-{act}")
+    if form.get_attribute("open") is None:
+        form.locator("summary").click()
+    for name, words in typed.items():
+        asked = form.locator(f"[name={name}]")
+        if asked.evaluate("one => one.tagName") == "SELECT":
+            asked.select_option(words)
+        else:
+            asked.fill(words)
+    form.locator(".buttons .button").click()

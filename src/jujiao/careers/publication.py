@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.utils import timezone
+
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
 from jujiao.access.policy import require
@@ -29,14 +31,14 @@ from jujiao.catalogue.public_notice import (
     PERSON_PATHS,
 )
 from jujiao.catalogue.selection import DISCUSSED, NAMED, ROUND_PATHS
-from jujiao.kernel.clauses import Breach, Override, admit
+from jujiao.kernel.clauses import NO_OVERRIDE, Breach, Override, admit
 from jujiao.kernel.courses import StepTaken
 from jujiao.kernel.problems import refuse
 from jujiao.people.models import Unit
 from jujiao.people.rules import is_department_head
 from jujiao.people.services import end_tenures
 from jujiao.people.stamps import Stamp
-from jujiao.procedures.acts import advance_procedure
+from jujiao.procedures.acts import Advanced, advance_procedure
 from jujiao.procedures.models import Procedure
 from jujiao.procedures.services import ProcedureEntry, enter_procedures
 
@@ -83,10 +85,11 @@ def publish(
     refused, unless somebody who may lets it in by name, on a basis that is written down.
     """
     list(Unit.objects.select_for_update().filter(pk=nominee.court_id))
+    _check_day(on, timezone.localdate(at))
     _check_round(nominee.selection)
     _check_no_other(nominee)
     rank, breaches = _conditions(nominee, on)
-    _admit(breaches, nominee, by, override_basis)
+    used = _admit(breaches, nominee, by, override_basis)
     _mark_named(nominee.selection, on, by, at)
     entry = ProcedureEntry(
         nominee.court_id,
@@ -96,7 +99,7 @@ def publish(
         title=f"{rank}{ARROW}{nominee.title}" if rank else nominee.title,
         started_on=on,
     )
-    reason = f"由{by.name}准许，依据{override_basis}" if override_basis and breaches else ""
+    reason = f"由{used.by_name}准许，依据{used.basis}" if used else ""
     [procedure] = enter_procedures([entry], [Stamp(at, by, reason=reason)])
     procedure.serial = nominee.selection.public_id
     procedure.save()
@@ -119,26 +122,48 @@ def appoint(
 
     A sanction that began meanwhile and a missing 任前廉政 talk are refused here once more.
     """
-    _admit(tuple(_obstacles(procedure, on)), procedure, by, override_basis)
+    _check_day(on, timezone.localdate(at))
+    used = _admit(tuple(_obstacles(procedure, on)), procedure, by, override_basis)
     title = procedure.title.rpartition(ARROW)[2]
     _end_what_it_replaces(procedure, on)
     step = StepTaken(
         APPOINTED, on, document_no, _sort_of_post(procedure, title), numbers={CHECKED: 1}
     )
-    advance_procedure(procedure, step, by=by, at=at)
+    taken = advance_procedure(procedure, step, by=by, at=at).step
+    if used:
+        taken.overridden_by_name, taken.override_basis = used.by_name, used.basis
+        taken.save()
     assert procedure.tenure is not None
     procedure.tenure.title = title
     procedure.tenure.save()
     return procedure
 
 
+def take_step(
+    procedure: Procedure, step: StepTaken, *, by: Actor, at: datetime, override_basis: str = ""
+) -> Advanced:
+    """A step of a round or of a person, on a day between its beginning and today."""
+    if step.on is not None:
+        _check_day(step.on, timezone.localdate(at), since=procedure.started_on)
+    return advance_procedure(procedure, step, by=by, at=at, override_basis=override_basis)
+
+
+def _check_day(day: date, today: date, since: date | None = None) -> None:
+    if day > today:
+        raise refuse("future_date", "日期还没有到。", place="on", remedy="请改日期。")
+    if since is not None and day < since:
+        raise refuse("before_it_began", f"日期早于启动的{since}。", place="on", remedy="请核对。")
+
+
 def _admit(
     breaches: Sequence[Breach], subject: Nominee | Procedure, by: Actor, override_basis: str
-) -> None:
+) -> Override:
+    """The override that was needed and used, or none. Raises Refused with what was not kept."""
     override = Override(by.name, override_basis)
     if override:
         require(by, "procedure.override", subject)
     admit(breaches, override)
+    return override if any(one.blocks for one in breaches) else NO_OVERRIDE
 
 
 def _check_round(selection: Procedure) -> None:

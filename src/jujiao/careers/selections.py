@@ -43,6 +43,7 @@ from jujiao.procedures.courses import course_of, path_of
 from jujiao.procedures.models import Procedure
 
 STARTED = (*ROUND_PATHS, COMMENDATION_PATH.kind)
+SHOWN = (FactState.IN_FORCE.value, FactState.WITHDRAWN.value)  # under way, at the end, given up
 NAMED_AFTER = {
     PROMOTION_ROUND.slug: (RANK_PROMOTION, JUDGE_GRADE_PROMOTION, POLICE_RANK_PROMOTION),
     QUOTA_ROUND.slug: (JUDGE_QUOTA_SELECTION,),
@@ -127,7 +128,7 @@ def selection_in_scope(scope: Scope, public_id: str) -> Procedure | None:
 def named_in(selection: Procedure) -> QuerySet[Procedure]:
     """The persons that a round has made public."""
     return Procedure.objects.filter(
-        court_id=selection.court_id, serial=selection.public_id, state=FactState.IN_FORCE.value
+        court_id=selection.court_id, serial=selection.public_id, state__in=SHOWN
     ).select_related("person", "unit")
 
 
@@ -172,4 +173,4 @@ def _missing(procedure: Procedure, course: Course, on: date) -> Iterator[Problem
 
 def _procedures(scope: Scope, kinds: tuple[str, ...]) -> QuerySet[Procedure]:
     rows = within(Procedure.objects.filter(kind__in=kinds), scope)
-    return rows.filter(state=FactState.IN_FORCE.value).select_related("person", "unit")
+    return rows.filter(state__in=SHOWN).select_related("person", "unit")

@@ -13,7 +13,8 @@ from jujiao.people.models import Person, Unit, new_public_id
 class IntegrityRisk(Journalled):
     """廉政风险: of a post and one of its powers. It has no end: it is rated again, never closed.
 
-    ``holder`` is who holds the post now; the level is the post's, never his.
+    ``holder`` is who holds the post now; the level is the post's, never his. ``holder_changed_on``
+    is set while no rating has answered to the change.
     """
 
     public_id = models.CharField(max_length=32, unique=True, default=new_public_id)
@@ -26,6 +27,7 @@ class IntegrityRisk(Journalled):
     measures = models.CharField(max_length=500)
     owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     holder = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    holder_changed_on = models.DateField(null=True)
     recorded_at = models.DateTimeField()
     recorded_by_id = models.BigIntegerField(null=True)
 

@@ -64,9 +64,11 @@ def _standing(risk: IntegrityRisk, months: int, as_of: date) -> RiskStanding | N
 
 
 def _holder_changed(risk: IntegrityRisk, since: date, as_of: date) -> bool:
-    """Whether the holder's post or department changed after the rating, up to the day."""
+    """Whether the post has another holder, or the holder another post or department, since then."""
     if risk.holder_id is None:
         return False
+    if risk.holder_changed_on is not None and risk.holder_changed_on <= as_of:
+        return True
     changed = Q(starts_on__gt=since, starts_on__lte=as_of) | Q(
         ends_on__gte=since, ends_on__lt=as_of
     )

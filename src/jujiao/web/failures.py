@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
-from jujiao.kernel.problems import Problem
+from jujiao.kernel.problems import Problem, Refused
 from jujiao.web.parts import Heading
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,12 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
     shown = {"heading": Heading("不能办理"), "problem": problem}
     return render(request, "failures/403.html", shown, status=403)
+
+
+def refused(request: HttpRequest, why: Refused) -> HttpResponse:
+    """What was asked for cannot be made, and the page it was asked from has no field to say so under."""
+    shown = {"heading": Heading("办不成"), "problem": why.problems[0]}
+    return render(request, "failures/403.html", shown, status=422)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

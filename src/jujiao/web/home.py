@@ -14,6 +14,7 @@ from jujiao.figures.selectors import figures_of
 from jujiao.findings.selectors import StreamCount, streams_counted
 from jujiao.kernel.concepts import Focus
 from jujiao.web.addresses import Address
+from jujiao.web.agenda.plan_page import PlanBlock, action_plan
 from jujiao.web.charts import TwoYearRow
 from jujiao.web.due_grid import DueGrid
 from jujiao.web.focuses import figures_before
@@ -78,6 +79,7 @@ class Home:
     two_years: tuple[TwoYearRow, ...]
     streams: tuple[StreamRow, ...]
     grid: DueGrid | None
+    plan: PlanBlock | None
     empty: Empty | None
     last_year: int
 
@@ -100,6 +102,7 @@ def home_page(here: Standpoint, address: Address) -> Home:
         two_years=_two_years(figures, then),
         streams=_streams(here),
         grid=due_heat_map(here) if leads else None,
+        plan=action_plan(here) if leads and here.may("figure.read") else None,
         empty=_empty(here, figures),
         last_year=here.year - 1,
     )

@@ -66,13 +66,19 @@ class Frame:
 
 
 # label, name of the address, the act that opens it; a line whose act a reader lacks is absent
-PAPERS = (("年度总结", "reports", "report.read"), ("数字核对", "drafts", "draft.check"))
+PAPERS = (
+    ("年度总结", "reports", "report.read"),
+    ("方案", "plan", "figure.read"),
+    ("数字核对", "drafts", "draft.check"),
+)
 BOOKS = (
     ("全部台账", "ledgers", "record.read"),
     ("人员", "people", "record.read"),
     ("部门与支部", "units", "record.read"),
     ("数字与口径", "figures", "figure.read"),
     ("导入", "imports", "ledger.upload"),
+    ("数据质量", "quality", "record.confirm"),
+    ("减负", "burden", "record.read"),
 )
 # the work of a focus that is more than a register: label, name of the address, the act that opens it
 DESKS: dict[Focus, tuple[tuple[str, str, str], ...]] = {
@@ -165,6 +171,8 @@ def _sections(request: HttpRequest, here: Standpoint, todo: int) -> tuple[Sectio
     first = (
         _item(request, "首页", "home"),
         _item(request, "待办", "todo", tail=str(todo) if todo else ""),
+        _item(request, "交办", "tasks"),
+        _item(request, "提醒", "notices"),
     )
     focuses = tuple(_focus_item(request, here, focus, opened) for focus in Focus)
     return (

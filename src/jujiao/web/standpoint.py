@@ -21,9 +21,10 @@ from jujiao.access.policy import objection
 from jujiao.access.scope import Scope, scope_of
 from jujiao.figures.selectors import Asking
 from jujiao.kernel.periods import Period, year_of
-from jujiao.kernel.problems import Problem
+from jujiao.kernel.problems import Problem, Refused
 from jujiao.ledger.selectors import years_kept
 from jujiao.people.selectors import courts_named
+from jujiao.web.failures import refused
 
 P = ParamSpec("P")
 COURT_KEY, YEAR_KEY = "court", "year"
@@ -127,7 +128,10 @@ def page(
                 raise PermissionDenied(NO_COURT)
             if not here.may(action):
                 raise PermissionDenied(objection(here.actor, action, Place(here.court.pk)))
-            return view(request, here, *args, **kwargs)
+            try:
+                return view(request, here, *args, **kwargs)
+            except Refused as why:
+                return refused(request, why)
 
         return update_wrapper(show, view)
 

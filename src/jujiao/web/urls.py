@@ -11,6 +11,7 @@ from django.contrib.auth.views import (
 from django.urls import URLPattern, path, reverse_lazy
 
 from jujiao.web.account import OwnPasswordForm
+from jujiao.web.agenda.urls import urlpatterns as agenda
 from jujiao.web.branches.urls import urlpatterns as branches
 from jujiao.web.capability.urls import urlpatterns as capability
 from jujiao.web.drafts.urls import urlpatterns as drafts
@@ -90,4 +91,5 @@ urlpatterns: list[URLPattern] = [
     *supervision,
     *drafts,
     *branches,
+    *agenda,
 ]

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('risk_text', models.CharField(max_length=300)),
                 ('risk_class', models.CharField(choices=[('mind', '思想道德'), ('post', '岗位职责'), ('process', '业务流程'), ('system', '制度机制')], max_length=20)),
                 ('measures', models.CharField(max_length=500)),
+                ('holder_changed_on', models.DateField(null=True)),
                 ('recorded_at', models.DateTimeField()),
                 ('recorded_by_id', models.BigIntegerField(null=True)),
                 ('court', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='integrity_risks', to='people.unit')),

@@ -67,14 +67,19 @@ def rate_risk(
     last = risk.ratings.order_by("-rated_on").first()
     if on > timezone.localdate(at) or (last is not None and on < last.rated_on):
         raise refuse("wrong_date", "复评日期不在上次评定之后、今天之前。", place="on")
+    if risk.holder_changed_on is not None and risk.holder_changed_on <= on:
+        risk.holder_changed_on = None
+        risk.save()
     return _rate(risk, risk_level, occasion, on, by)
 
 
 @command("risk.rate")
 def change_holder(risk: IntegrityRisk, *, holder_id: int, by: Actor, at: datetime) -> IntegrityRisk:
     """换人: who holds the post now. The risk then waits to be rated again."""
-    risk.holder_id = holder_id
-    risk.save()
+    if holder_id != risk.holder_id:
+        risk.holder_id = holder_id
+        risk.holder_changed_on = timezone.localdate(at)
+        risk.save()
     return risk
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jujiao.careers.publication import Nominee, appoint, publish
+from jujiao.careers.publication import Nominee, appoint, publish, take_step
 from jujiao.careers.reliance import Decision, grades_in_force, rest_decision
 from jujiao.careers.selections import NAMED_AFTER, STARTED
 from jujiao.careers.trials import start_trial
@@ -14,7 +14,7 @@ from jujiao.catalogue.pre_post_integrity import GATES
 from jujiao.catalogue.selection import DISCUSSED, MEMBERS, PRESENT, SELECTION_RULES
 from jujiao.integrity.services.education import GateEntry, record_gate
 from jujiao.kernel.courses import StepRule, StepTaken
-from jujiao.procedures.acts import NewProcedure, advance_procedure, cancel_procedure, open_procedure
+from jujiao.procedures.acts import NewProcedure, cancel_procedure, open_procedure
 from jujiao.web.forms.acts import Act, Doing
 from jujiao.web.forms.questions import (
     Question,
@@ -74,7 +74,7 @@ def _advance(rule: StepRule, doing: Doing) -> object:
     numbers = {one.name: doing[one.name] or 0 for one in _attendance(rule)}
     step = StepTaken(rule.step, doing["on"], doing["document_no"], numbers=numbers)
     basis = doing.said.get("override_basis", "")
-    return advance_procedure(doing.subject, step, override_basis=basis, **doing.who)
+    return take_step(doing.subject, step, override_basis=basis, **doing.who)
 
 
 def _open_asks(here: Standpoint, subject: Any) -> Sequence[Question]:

@@ -20,6 +20,7 @@ from jujiao.catalogue import PROCEDURE_KINDS
 from jujiao.catalogue.public_notice import APPOINTED, GATED, NOTICE_CLOSED, NOTICE_OPENED
 from jujiao.catalogue.selection import MEMBERS, NAMED, PRESENT
 from jujiao.kernel.problems import Problem
+from jujiao.kernel.transitions import FactState
 from jujiao.procedures.selectors import steps_of
 from jujiao.web.acting import FormPage, act_forms
 from jujiao.web.capability.crumbs import crumbs_of
@@ -54,6 +55,7 @@ class ProcedureLine:
     reached: int
     steps: int
     next_step: str
+    is_cancelled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _line(here: Standpoint, procedure: Any) -> ProcedureLine:
         progress.reached,
         len(progress.labels),
         upcoming[0].label if upcoming else "",
+        procedure.state == FactState.WITHDRAWN.value,
     )
 
 

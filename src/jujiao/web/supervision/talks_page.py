@@ -75,7 +75,7 @@ def _talk_asks(here: Standpoint, subject: Any) -> Sequence[Question]:
             "答应办的事",
             "rows",
             is_required=False,
-            hint="成为交办事项，题目别人看得到，不要写隐情",
+            hint="成为交办事项，办的人和谈话对象看得到，不写隐情",
             parts=promise,
             rows=PROMISES,
         ),

@@ -1,0 +1,1 @@
+"""Views of the agenda: they read the request, ask, and show."""
