@@ -21,6 +21,7 @@ from jujiao.catalogue.relations import (
 from jujiao.catalogue.roles import StaffRole
 from jujiao.kernel.transitions import FactState
 from jujiao.people.models import Person, Tenure, Unit
+from jujiao.people.selectors import court_named
 from jujiao.people.services import NewCourt, open_court
 
 CAST = Path(__file__).with_name("cast.toml")
@@ -66,8 +67,13 @@ def open_accounts(court: Unit, *, password: str, at: datetime) -> list[Login]:
     return [_open(part, court, password, at, taken) for part in parts()]
 
 
+def opened_court(name: str, *, at: datetime) -> Unit:
+    """The court of that name; opening one that is open would move the journal for nothing."""
+    return court_named(name) or open_court(NewCourt(name), by=console(), at=at)
+
+
 def _open(part: Part, court: Unit, password: str, at: datetime, taken: set[int]) -> Login:
-    own = open_court(NewCourt(part.court), by=console(), at=at) if part.court else court
+    own = opened_court(part.court, at=at) if part.court else court
     person = None if part.name else _holder(part, court, taken)
     full_name = part.name or (person.full_name if person else part.role.label)
     known = Account.objects.filter(username=part.username).first()

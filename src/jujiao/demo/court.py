@@ -10,15 +10,16 @@ from pathlib import Path
 
 from jujiao.access.actors import console
 from jujiao.access.models import Account
+from jujiao.access.scope import Scope
 from jujiao.demo.capability import load_capability
-from jujiao.demo.cast import Login, open_accounts
+from jujiao.demo.cast import Login, open_accounts, opened_court
 from jujiao.demo.cohesion import load_cohesion
 from jujiao.demo.supervision import load_supervision
 from jujiao.exchange.outcomes import FolderOutcome
 from jujiao.exchange.services import LedgerYear, ingest_folder
+from jujiao.figures.selectors import Asking, figure_of
 from jujiao.figures.services import Nil, sign_zero
 from jujiao.people.models import Unit
-from jujiao.people.services import NewCourt, open_court
 
 COURT_NAME = "示例旗人民法院"
 YEAR = 2025
@@ -43,7 +44,7 @@ def load_demo(data: Path, *, at: datetime, progress: Callable[[str], None]) -> D
 
     Loading it again changes nothing.
     """
-    court = open_court(NewCourt(COURT_NAME), by=console(), at=at)
+    court = opened_court(COURT_NAME, at=at)
     outcome = ingest_folder(
         LEDGERS / str(YEAR),
         LedgerYear(court, YEAR),
@@ -62,6 +63,9 @@ def load_demo(data: Path, *, at: datetime, progress: Callable[[str], None]) -> D
 
 
 def _sign(court: Unit, at: datetime) -> None:
+    asking = Asking(Scope(court.pk, confidential=True), YEAR, SIGNED_ON)
+    if figure_of(asking, "violations").signature is not None:
+        return
     signer = Account.objects.get(username=SIGNER)
     assert signer.person_id is not None
     sign_zero(
