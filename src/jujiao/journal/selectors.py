@@ -44,7 +44,7 @@ def tampering(kept: Head | None = None) -> Iterator[Problem]:
     """What does not fit: links of the chain, a head kept elsewhere, rows edited, added or gone."""
     yield from _broken_links(kept)
     for model in journalled_models():
-        yield from _differing_rows(model)
+        yield from differing_rows(model)
 
 
 def _broken_links(kept: Head | None) -> Iterator[Problem]:
@@ -88,7 +88,8 @@ def _fault_of(entry: JournalEntry, expected: int, before: str) -> str:
     return "" if hash_of_entry(entry) == entry.entry_hash else "内容被改动。"
 
 
-def _differing_rows(model: type[Journalled]) -> Iterator[Problem]:
+def differing_rows(model: type[Journalled]) -> Iterator[Problem]:
+    """The rows of one table that were edited, added or taken out behind the journal's back."""
     table = model._meta.db_table
     latest = _latest_leaves(table)
     for pk, row in _rows(model):
