@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from bench.checking import checking
 from bench.decade import RECORDS, Court, build
 from bench.measuring import Measured, alternating, milliseconds, timed
 from bench.raw_report import QUESTIONS, answers
@@ -117,6 +118,7 @@ def _paper_of_a_read_year() -> list[Measured]:
         Measured(
             "docx_pdf_html", round(writing.seconds, 2), "s", 2, "figures, tree and three files"
         ),
+        *checking(court, YEAR),
     ]
 
 
