@@ -69,6 +69,15 @@ def test_it_is_to_be_rated_again_when_the_post_gets_a_new_holder() -> None:
     assert due.reason_label == "岗位变动复评"
 
 
+def test_a_new_holder_of_whom_the_roster_says_nothing_is_a_change_too() -> None:
+    cast = a_cast()
+    risk, day = _risk(cast), date(2025, 6, 3)
+    change_holder(risk, holder_id=a_person(cast.court, "托娅").pk, by=cast.second, at=at(day))
+    assert risk_standings(cast.court.pk, as_of=day)[0].reason_label == "岗位变动复评"
+    rate_risk(risk, risk_level="low", occasion="change", on=day, by=cast.second, at=at(day))
+    assert risk_standings(cast.court.pk, as_of=day)[0].because == ""
+
+
 def test_a_rating_is_not_dated_before_the_last() -> None:
     cast = a_cast()
     risk = _risk(cast)
