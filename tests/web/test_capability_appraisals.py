@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
+from openpyxl import Workbook, load_workbook
 
 from company import Company
 from jujiao.access.actors import console
 from jujiao.access.services import grant_role
-from jujiao.appraisals.models import Appraisee, Ballot, Judgement, PollToken, Round
+from jujiao.appraisals.models import Appraisee, Ballot, Judgement, Metric, PollToken, Round
+from jujiao.appraisals.schemes import NewScheme, adopt_scheme
+from jujiao.appraisals.services import NewAppraisal, open_appraisal
 from jujiao.catalogue.roles import StaffRole
+from jujiao.catalogue.schemes import JUDGES
 from jujiao.kernel.ladders import Grade
+from mechanisms.personnel import a_member
 from web.careerwork import (
     COLLEAGUES,
     EARLY,
@@ -262,3 +270,72 @@ def test_whose_business_a_round_is_not(as_: As, appraisal: Round, part: str, sta
     assert as_(part).get(_page(appraisal)).status_code == status
     assert as_(part).post(_page(appraisal, "publish"), {"on": "2025-12-29"}).status_code == status
     assert READY not in as_(part).get(AT).content.decode()
+
+
+@pytest.fixture
+def judges(staff: Colleagues) -> Round:
+    """An appraisal of judges, whose scheme reads data of case quality: two of them, one name."""
+    company = staff.company
+    for unit in (company.hall, company.office):
+        a_member(company.court, "苏和", staff_class="员额法官", unit=unit)
+    a_member(company.court, "白桦", staff_class="员额法官", unit=company.hall)
+    by = console(company.court.pk)
+    adopt_scheme(NewScheme(company.court.pk, JUDGES), by=by, at=LATELY)
+    new = NewAppraisal(company.court.pk, 2025, JUDGES.slug)
+    return open_appraisal(new, on=date(2025, 12, 1), by=by, at=LATELY)
+
+
+def _filled(client: Client, judges: Round, path: Path, **values: object) -> SimpleUploadedFile:
+    """The blank sheet with a value in a column for each department."""
+    path.write_bytes(client.get(_page(judges)[:-1] + "/metrics.xlsx").content)
+    book = load_workbook(path)
+    heads = [one.value for one in book.active[2]]
+    for row in book.active.iter_rows(min_row=3):
+        who = row[0].value if row[0].value != "苏和" else row[1].value
+        if who in values:
+            row[heads.index("折算办案件数")].value = values[who]
+    book.save(path)
+    return SimpleUploadedFile("审管办.xlsx", path.read_bytes())
+
+
+def test_case_data_come_in_by_a_sheet_that_tells_two_of_one_name_apart(
+    as_: As, judges: Round, tmp_path: Path
+) -> None:
+    client = as_("clerk")
+    file = _filled(client, judges, tmp_path / "x.xlsx", 民事审判庭=80, 政治部="60.5")
+    assert client.post(_page(judges, "import"), {"files": file}).status_code == 302
+    held = Metric.objects.order_by("amount").values_list("amount", "source_ref")
+    assert [(str(amount), ref) for amount, ref in held] == [
+        ("60.50", "审管办.xlsx 第5行"),
+        ("80.00", "审管办.xlsx 第4行"),
+    ]
+
+
+def test_one_line_that_is_no_number_keeps_the_whole_sheet_out(
+    as_: As, judges: Round, tmp_path: Path
+) -> None:
+    client = as_("clerk")
+    file = _filled(client, judges, tmp_path / "x.xlsx", 民事审判庭=80, 白桦="很多")
+    answer = client.post(_page(judges, "import"), {"files": file})
+    assert answer.status_code == 422
+    assert "“折算办案件数”不是数：很多" in wrong(answer, "files")
+    assert not Metric.objects.exists()
+
+
+def test_a_sheet_that_is_another_is_refused_in_words(
+    as_: As, judges: Round, tmp_path: Path
+) -> None:
+    book = Workbook()
+    book.active.append(["人员", "件数"])
+    book.save(tmp_path / "x.xlsx")
+    file = SimpleUploadedFile("x.xlsx", (tmp_path / "x.xlsx").read_bytes())
+    answer = as_("clerk").post(_page(judges, "import"), {"files": file})
+    assert "没有找到表头" in wrong(answer, "files")
+    assert as_("judge").get(_page(judges)[:-1] + "/metrics.xlsx").status_code == 403
+    assert as_("outsider").get(_page(judges)[:-1] + "/metrics.xlsx").status_code == 404
+
+
+def test_a_scheme_without_such_data_asks_for_none(as_: As, appraisal: Round) -> None:
+    page = as_("clerk").get(_page(appraisal))
+    assert "import" not in _acts(page)
+    assert not [one for one in links(page) if one.endswith(".xlsx")]

@@ -34,6 +34,9 @@ STAGE_LABELS = {
 }
 
 
+BEFORE_IT_STANDS = ("import", "widen", "poll", "close_poll")
+
+
 def stage_of(appraisal: Round) -> Stage:
     """The step at which a round stands."""
     people = appraisal.appraisees.all()
@@ -56,7 +59,7 @@ def round_acts(appraisal: Round) -> dict[str, bool]:
         settling = {"settled": True} if appraisal.objections_open else {"end_notice": True}
         return {**settling, "objection": False, "widen": False}
     onward = {Stage.PUBLISHED: "publish", Stage.FROZEN: "freeze"}.get(stage)
-    return ({onward: True} if onward else {}) | {"widen": False, "poll": False, "close_poll": False}
+    return ({onward: True} if onward else {}) | dict.fromkeys(BEFORE_IT_STANDS, False)
 
 
 def appraisee_acts(appraisee: Appraisee) -> dict[str, bool]:

@@ -71,3 +71,10 @@ SANCTION = RecordKind(
 )
 
 KINDS = (ANNUAL_GRADE, QUARTER_GRADE, SANCTION)
+METRICS = {  # what a scheme may read from a workbook, by its name: the head of the column
+    "weighted_cases": "折算办案件数",
+    "cases_reversed": "改判发回件数",
+    "closing_rate": "结案率（%）",
+    "cases_praised": "受表扬件数",
+    "petitions_founded": "查实信访件数",
+}

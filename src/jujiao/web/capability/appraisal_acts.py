@@ -17,6 +17,7 @@ from jujiao.appraisals.grades import (
     widen_quota,
 )
 from jujiao.appraisals.judging import GradingSheet, JudgingSheet, grade_people, judge_people
+from jujiao.appraisals.metric_sheets import metric_columns, read_metrics
 from jujiao.appraisals.polls import close_poll, open_poll
 from jujiao.appraisals.rules import ABSENCES, APPRAISAL, REVIEW_RULES, STAGES
 from jujiao.appraisals.schemes import NewScheme, adopt_scheme
@@ -30,13 +31,19 @@ from jujiao.appraisals.selectors import (
     polls_of,
     scored,
 )
-from jujiao.appraisals.services import NewAppraisal, exempt_appraisee, open_appraisal
+from jujiao.appraisals.services import (
+    NewAppraisal,
+    exempt_appraisee,
+    import_metrics,
+    open_appraisal,
+)
 from jujiao.catalogue.schemes import SCHEMES
 from jujiao.kernel.ladders import GRADE_LABELS, Grade
 from jujiao.web.forms.acts import Act, Doing
 from jujiao.web.forms.questions import Question, choice_question, day_question
 from jujiao.web.parts import Option
 from jujiao.web.standpoint import Standpoint
+from jujiao.web.workbooks import first_sheet
 
 AGREES = {"yes": "同意", "no": "不同意"}
 GRADES = [(grade.value, label) for grade, label in GRADE_LABELS.items()]
@@ -145,6 +152,20 @@ OPEN = Act(
         "先通过方案，才能启动",
     ),
 )
+
+
+def _import_asks(here: Standpoint, appraisal: Any) -> Sequence[Question]:
+    heads = "、".join(metric_columns(appraisal))
+    return (Question("files", "填好的表", "files", hint=f"xlsx，列：姓名、部门、{heads}"),)
+
+
+def _import(doing: Doing) -> object:
+    file = doing["files"][0]
+    rows = first_sheet(file, place="files")
+    sheet = read_metrics(doing.subject, rows, file_name=file.name, on=doing.here.today)
+    return import_metrics(sheet, **doing.who)
+
+
 POLL = Act("poll", "组织民主测评", _poll, "选票码做好了，只显示这一次，请打印后抽取。", _poll_asks)
 ROUND_ACTS = {
     one.slug: one
@@ -200,6 +221,14 @@ ROUND_ACTS = {
             _notify,
             "通知登记了，复核、申诉的期限从这一天起算。",
             _notify_asks,
+        ),
+        Act(
+            "import",
+            "导入考核数据",
+            _import,
+            "数据导入了，只读；同样的数再导一次不变。",
+            _import_asks,
+            hint="有一行读不懂，就一行也不导入。空着的是未知，不是0。",
         ),
         POLL,
         Act("close_poll", "结束民主测评", _close_polls, "测评结束，够5票的才公开平均分。", _dated),

@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from jujiao.appraisals.grades import places_in
+from jujiao.appraisals.metric_sheets import metric_columns
 from jujiao.appraisals.rules import STAGES
 from jujiao.appraisals.selectors import (
     Mark,
@@ -35,6 +36,7 @@ from jujiao.web.standpoint import Standpoint
 from jujiao.web.tones import Look, look_of_due
 
 ACTIONS = {
+    "import": "appraisal.import",
     "publish": "appraisal.publish",
     "objection": "appraisal.publish",
     "settled": "appraisal.publish",
@@ -111,6 +113,14 @@ def _sheets(here: Standpoint, appraisal: Any) -> tuple[Link, ...]:
     )
 
 
+def _blank_form(here: Standpoint, appraisal: Any) -> tuple[Link, ...]:
+    """The workbook for the data, where the scheme reads any."""
+    wanted = appraisal.frozen_on is None and metric_columns(appraisal)
+    if not wanted or not here.may("appraisal.import", appraisal):
+        return ()
+    return (Link("下载考核数据空表", reverse("metrics_file", args=[appraisal.public_id])),)
+
+
 @dataclass(frozen=True, slots=True)
 class AppraiseeLine:
     """One person of a round: on which terms, how much, what is missing, which grade."""
@@ -159,7 +169,7 @@ def round_page(here: Standpoint, appraisal: Any, sent: ActForm | None = None) ->
         departments=by_department(
             here, (_without(line, lacking) for line in lines), lambda line: line.department
         ),
-        sheets=_sheets(here, appraisal),
+        sheets=(*_sheets(here, appraisal), *_blank_form(here, appraisal)),
         polls=list(polls_of(appraisal)),
         forms=act_forms(
             here,
@@ -174,10 +184,11 @@ def round_page(here: Standpoint, appraisal: Any, sent: ActForm | None = None) ->
 
 
 def _of_scheme(appraisal: Any, acts: Mapping[str, bool]) -> dict[str, bool]:
-    """Without polls where the scheme has none, without an end where none is open."""
+    """Without data and polls where the scheme has none, without an end where no poll is open."""
     polled = bool(items_of_form(appraisal, "polled"))
     running = polls_of(appraisal).filter(closed_on=None).exists()
     unfit = {"poll"} if not polled else set()
+    unfit |= set() if metric_columns(appraisal) else {"import"}
     unfit |= set() if running else {"close_poll"}
     return {slug: leads for slug, leads in acts.items() if slug not in unfit}
 

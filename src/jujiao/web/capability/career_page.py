@@ -48,6 +48,14 @@ class TenureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PairLine:
+    """A pair, as mentor or as mentee; led to where the reader has business with it."""
+
+    link: Link
+    tenure: Any
+
+
+@dataclass(frozen=True, slots=True)
 class LadderLine:
     """A ladder with what the rules say today."""
 
@@ -72,7 +80,7 @@ class CareerPage:
     heading: Heading
     person: Any
     tenures: tuple[TenureLine, ...]
-    pairs: tuple[Link, ...]
+    pairs: tuple[PairLine, ...]
     deeds: Sequence[Deed]
     pages: Pages
     counts: Mapping[str, int]
@@ -91,10 +99,11 @@ def career_page(here: Standpoint, person: Any, address: Address) -> CareerPage:
     shown = personal_page(PersonalFile(person), reader=here.actor, as_of=here.today)
     cut = Paginator(shown.deeds, MOST).get_page(address.value("page") or 1)
     is_own = here.actor.person_id == person.pk
+    as_pair = {one.pk for one in shown.pairs}
     return CareerPage(
         heading=_heading(person),
         person=person,
-        tenures=tuple(_tenure(one) for one in shown.tenures),
+        tenures=tuple(_tenure(one) for one in shown.tenures if one.pk not in as_pair),
         pairs=tuple(_pair(here, one) for one in shown.pairs),
         deeds=list(cut.object_list),
         pages=pages_of(address, cut, MOST),
@@ -122,10 +131,11 @@ def _tenure(tenure: Any) -> TenureLine:
     return TenureLine(TENURE_KINDS[tenure.kind].label, " ".join(filter(None, parts)), tenure)
 
 
-def _pair(here: Standpoint, pair: Any) -> Link:
+def _pair(here: Standpoint, pair: Any) -> PairLine:
     label = f"{pair.person.full_name}带{pair.counterpart.full_name if pair.counterpart else ''}"
     concerns = here.may("mentorship.talk", PairOfTwo(pair))
-    return Link(label, reverse("mentorship", args=[pair.public_id]) if concerns else "")
+    url = reverse("mentorship", args=[pair.public_id]) if concerns else ""
+    return PairLine(Link(label, url), pair)
 
 
 def _grades(shown: PersonalPage) -> Sequence[tuple[int, str]] | None:

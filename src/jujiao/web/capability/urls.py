@@ -52,6 +52,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{AT}/appraisals/<slug:public_id>/", appraisals.appraisal, name="appraisal"),
     path(f"{AT}/appraisals/<slug:public_id>/grades/", appraisals.grading, name="grading"),
     path(
+        f"{AT}/appraisals/<slug:public_id>/metrics.xlsx",
+        appraisals.metrics_file,
+        name="metrics_file",
+    ),
+    path(
         f"{AT}/appraisals/<slug:public_id>/items/<slug:slug>/", appraisals.judging, name="judging"
     ),
     path(

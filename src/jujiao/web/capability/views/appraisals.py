@@ -8,8 +8,10 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jujiao.appraisals.metric_sheets import metric_form
 from jujiao.appraisals.polls import ballot_paper
 from jujiao.appraisals.selectors import appraisee_in, items_of_form, round_in_scope
+from jujiao.exchange.export import ExportColumn, ExportSheet, write_workbook
 from jujiao.kernel.problems import Refused
 from jujiao.web.acting import (
     FormPage,
@@ -36,6 +38,7 @@ from jujiao.web.capability.crumbs import crumbs_of
 from jujiao.web.forms.acts import Act, ActForm
 from jujiao.web.parts import Heading, Link
 from jujiao.web.standpoint import Standpoint, page
+from jujiao.web.views.responses import saved_as
 
 CAST_NAME = "cast"
 
@@ -168,6 +171,17 @@ def judging(request: HttpRequest, here: Standpoint, public_id: str, slug: str) -
 def grading(request: HttpRequest, here: Standpoint, public_id: str) -> HttpResponse:
     """The sheet of grades."""
     return _sheet(request, here, round_or_404(here, public_id), GRADE, "等次")
+
+
+@require_GET
+@page("appraisal.import")
+def metrics_file(request: HttpRequest, here: Standpoint, public_id: str) -> HttpResponse:
+    """The blank sheet for the data of a round."""
+    form = metric_form(round_or_404(here, public_id), on=here.today)
+    columns = [ExportColumn(one) for one in form.heads]
+    return saved_as(
+        f"{form.title}.xlsx", write_workbook(ExportSheet(form.title, columns, form.lines))
+    )
 
 
 def appraisee_or_404(here: Standpoint, public_id: str, slug: str) -> tuple[Any, Any]:
