@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from jujiao.exchange.parts import Census
+from jujiao.exchange.parts import Limits as Limits
 from jujiao.kernel.problems import Problem
 
 CellValue = str | int | float | bool | date | datetime | time | timedelta | None
@@ -18,30 +18,6 @@ Merged = tuple[int, int, int, int]
 
 OLE_HEADER = b"\xd0\xcf\x11\xe0"
 ZIP_HEADER = b"PK\x03\x04"
-SHEET_PART = re.compile(r"xl/worksheets/sheet[^/]*\.xml$")
-CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d+)"')
-FORMULA_WITHOUT_VALUE = re.compile(
-    rb'<c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
-)
-CHUNK = 1 << 20
-OVERLAP = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a court's ledger never needs more of."""
-
-    file_bytes: int = 20 * 1024 * 1024
-    entries: int = 1000
-    unpacked_bytes: int = 200 * 1024 * 1024
-    ratio: int = 200
-    ratio_from_bytes: int = 4 * 1024 * 1024
-    rows: int = 50_000
-    columns: int = 256
-    cells: int = 1_000_000
-    formulas_need_values: bool = True
-
-
 DEFAULT_LIMITS = Limits()
 
 
@@ -133,70 +109,35 @@ def _unfit_directory(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Pr
 
 
 def _unfit_parts(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Problem | None:
-    cells = 0
+    census = Census(limits)
     for entry in archive.infolist():
-        if not entry.filename.endswith((".xml", ".rels")):
-            continue
-        is_sheet = SHEET_PART.search(entry.filename) is not None
-        for chunk in _chunks(archive, entry, limits):
-            if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
-                return Problem("unsafe_xml", path.name, "文件里有不安全的内容，没有打开。")
-            if is_sheet:
-                found = _unfit_cells(path, chunk, limits)
-                cells += found if isinstance(found, int) else 0
-                if isinstance(found, Problem):
-                    return found
-        if cells > limits.cells:
-            return _too_many_cells(path)
+        census.take(archive, entry)
+        if census.is_over:
+            return _found_by(census, path)
     return None
 
 
-def _unfit_cells(path: Path, chunk: bytes, limits: Limits) -> Problem | int:
-    """How many cells the chunk of a sheet holds, or why they cannot be read."""
-    formula = FORMULA_WITHOUT_VALUE.search(chunk) if limits.formulas_need_values else None
-    if formula is not None:
+def _found_by(census: Census, path: Path) -> Problem:
+    if census.unsafe:
+        return Problem(
+            "unsafe_xml",
+            path.name,
+            "文件里有不安全的内容，没有打开。",
+            "请在Excel或WPS里另存为xlsx后再试。",
+        )
+    if census.uncomputed:
         return Problem(
             "formula",
-            f"{path.name} {formula[1].decode()}",
+            f"{path.name} {census.uncomputed}",
             "单元格是公式，没有算出的值。",
             "请选中后“复制、选择性粘贴为数值”，保存再试。",
         )
-    count = 0
-    for column, row in CELL.findall(chunk):
-        count += 1
-        if int(row) > limits.rows or _column_number(column) > limits.columns:
-            return _too_many_cells(path)
-    return count
-
-
-def _too_many_cells(path: Path) -> Problem:
     return Problem(
         "too_many_cells",
         path.name,
         "工作表的行或列多得不正常，没有打开。",
         "请删去数据以外的行和列，另存后再试。",
     )
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -> Iterator[bytes]:
-    """The part in pieces that end after a whole cell, never more than the limit in all."""
-    read, rest = 0, b""
-    with archive.open(entry) as part:
-        while piece := part.read(CHUNK):
-            read += len(piece)
-            if read > limits.unpacked_bytes:
-                raise zipfile.BadZipFile("a part is larger than the directory says")
-            whole, cut, rest_of_it = (rest + piece).rpartition(b"</c>")
-            rest = rest_of_it if cut else (rest + piece)[-OVERLAP:]
-            yield whole + cut if cut else piece
-    yield rest
 
 
 def _grid(book: CalamineWorkbook, name: str) -> Grid:
