@@ -115,7 +115,7 @@ def contests(year: Year) -> Register:
     def prize(name: str, award: str, who: object, of: str, on: date | None = None, flag=None):  # type: ignore[no-untyped-def]
         return book.add(
             flag, contest=name, award=award, who=who, host=year.issuers[of], level=level(of),
-            date=on or year.day(),
+            date=on or year.day(), department=getattr(who, "department", None),
         )  # fmt: skip
 
     twice = year.some(officers, 1)[0]
@@ -131,6 +131,8 @@ def contests(year: Year) -> Register:
     prize(f"全{region}法官论坛", "优秀奖", year.some(officers, 2), "region")
     prize(f"{year.banner_word}演讲比赛", "一等奖", year.some(officers, 1)[0], "banner")
     prize(f"全{city}法院辩论赛", "二等奖", officers[5], "city", date(year.number - 1, 10, 10))
+    if year.traits.get("contest_departments"):
+        prize(f"全{city}法院征文", "一等奖", year.staff.namesakes[0], "city")
     if year.traits.get("contest_flags"):
         _unreadable_prizes(year, prize)
     return book

@@ -54,13 +54,13 @@ class CourtTruth:
     court: str
     year: int
     folder: Path
+    books: Registers
     figures: dict[str, int | None]
     months: Counter[str]
     held: Counter[str]
     newcomers: list[str]
     sheets: dict[tuple[str, str], SheetTruth] = field(default_factory=dict)
     strangers: set[tuple[str, str]] = field(default_factory=set)
-    hidden: set[tuple[str, str]] = field(default_factory=set)
 
 
 def letters() -> list[str]:
@@ -96,11 +96,16 @@ def registers(year: Year) -> Registers:
 def write_court(style: dict[str, Any], folder: Path) -> CourtTruth:
     """Writes the workbooks of a house style into a folder, and says what they must come to."""
     year = Year(style)
-    books = registers(year)
+    return written(style, year, registers(year), folder)
+
+
+def written(style: dict[str, Any], year: Year, books: Registers, folder: Path) -> CourtTruth:
+    """Writes these registers of a year."""
     truth = CourtTruth(
         year.court,
         year.number,
         folder,
+        books,
         figures(year, books),
         Counter(word.key for row in books["interference"].rows for word in row["months"]),
         _held(books),
@@ -111,9 +116,6 @@ def write_court(style: dict[str, Any], folder: Path) -> CourtTruth:
         sheets = write_book(style, book, year, books, folder / book["file"])
         truth.sheets |= {(book["file"], sheet.name): sheet for sheet in sheets if sheet.holds}
         truth.strangers |= {(book["file"], sheet.name) for sheet in sheets if not sheet.holds}
-        truth.hidden |= {
-            (book["file"], sheet["name"]) for sheet in book["sheet"] if sheet.get("hidden")
-        }
     return truth
 
 

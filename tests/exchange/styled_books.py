@@ -168,7 +168,11 @@ class SheetWriter(SheetFrame):
         return self.truth
 
     def _interrupt(self, number: int) -> None:
-        """What typists leave between rows: nothing, a subtotal, the header once more."""
+        """What typists leave between rows: nothing, a heading, a subtotal, the header once more."""
+        if str(number) in self.spec.get("headings", {}):
+            self._put(1, self.spec["headings"][str(number)])
+            self._merge(self.at, self.at, 1, len(self.columns))
+            self.at += 1
         if number % self.spec.get("blank_every", NEVER) == 0:
             self.at += 1
         if number % self.spec.get("subtotal_every", NEVER) == 0:

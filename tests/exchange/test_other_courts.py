@@ -1,50 +1,93 @@
-"""Ledgers of courts that do not exist, each kept in a house style of its own: read by meaning."""
+"""The ledgers of courts nobody has seen: other words, other years, the same figures as the facts have."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from collections import Counter
+from collections.abc import Iterator
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
-from exchange.other_courts import CourtTruth, letters, style_named, write_court
-from jujiao.access.actors import console
-from jujiao.access.scope import Scope
-from jujiao.exchange.outcomes import FolderOutcome
-from jujiao.exchange.services import LedgerYear, ingest_folder
-from jujiao.figures.selectors import Asking, figures_of
-from jujiao.people.models import Unit
-from jujiao.people.services import NewCourt, open_court
+from exchange.columns_meant import ACTIVITY_KINDS, MEETING_KINDS
+from exchange.other_courts import style_named, write_court
+from exchange.reading_courts import OtherCourt, read_court
+from jujiao.catalogue.integrity import INTERFERENCE_MONTH
+from jujiao.journal.selectors import journal_head, tampering
+from jujiao.ledger.models import Record
+from jujiao.people.models import Person
 
 pytestmark = pytest.mark.django_db
-AT = datetime(2027, 1, 6, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+READ_WHOLE = ("a", "b", "c", "d", "e", "f", "g", "w", "z")
 
 
-def read(truth: CourtTruth) -> tuple[Unit, FolderOutcome]:
-    court = open_court(NewCourt(truth.court), by=console(), at=AT)
-    target = LedgerYear(court, truth.year)
-    outcome = ingest_folder(
-        truth.folder, target, by=console(), at=AT, progress=lambda line: None, dry_run=False
-    )
-    return court, outcome
+@pytest.fixture(scope="module", params=READ_WHOLE)
+def other(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[OtherCourt]:
+    """Another court's year, read once; what the tests change is undone."""
+    truth = write_court(style_named(request.param), tmp_path_factory.mktemp("ledgers"))
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield read_court(truth)
+        transaction.set_rollback(True)
 
 
-def values(court: Unit, year: int) -> dict[str, int | None]:
-    asking = Asking(Scope(court.pk, confidential=True), year, date(year + 1, 1, 6))
-    return {figure.slug: figure.value for figure in figures_of(asking)}
+def test_every_figure_is_what_the_facts_add_up_to(other: OtherCourt) -> None:
+    assert other.figures() == other.truth.figures
 
 
-@pytest.mark.parametrize("letter", letters())
-def test_another_courts_year_adds_up(letter: str, tmp_path: Path) -> None:
-    truth = write_court(style_named(letter), tmp_path / "books")
-    court, outcome = read(truth)
-    assert values(court, truth.year) == truth.figures
-    sheets = {(b.file, s.sheet): s for b in outcome.workbooks for s in b.sheets}
-    assert set(sheets) == set(truth.sheets)
-    for where, sheet in sheets.items():
-        assert sheet.rows == sheet.accepted + len(sheet.flagged), where
-    unknown = {(b.file, name) for b in outcome.workbooks for name in b.unrecognised}
-    assert unknown == truth.strangers
-    _, again = read(truth)
-    assert all(book.changes_nothing for book in again.workbooks)
+def test_exactly_the_spoilt_rows_are_kept_out(other: OtherCourt) -> None:
+    kept_out = {
+        key: {(flag.row, flag.column, flag.why.value) for flag in sheet.flagged}
+        for key, sheet in other.sheets().items()
+    }
+    assert kept_out == {key: sheet.flags for key, sheet in other.truth.sheets.items()}
+
+
+def test_no_row_is_lost_and_none_is_invented(other: OtherCourt) -> None:
+    rows = {key: sheet.rows for key, sheet in other.sheets().items()}
+    assert rows == {key: sheet.rows for key, sheet in other.truth.sheets.items()}
+    for sheet in other.sheets().values():
+        assert sheet.rows == sheet.accepted + sheet.known + len(sheet.flagged)
+
+
+def test_what_is_no_ledger_is_named_and_left_alone(other: OtherCourt) -> None:
+    named = {(book.file, name) for book in other.outcome.workbooks for name in book.unrecognised}
+    assert named == other.truth.strangers
+
+
+def test_reading_again_changes_nothing(other: OtherCourt) -> None:
+    head = journal_head()
+    again = OtherCourt(other.truth, other.court, other.read())
+    assert [book.file for book in again.outcome.workbooks if not book.changes_nothing] == []
+    assert journal_head() == head
+    assert {key: sheet.flagged for key, sheet in again.sheets().items()} == {
+        key: sheet.flagged for key, sheet in other.sheets().items()
+    }
+
+
+def test_reported_nil_and_silent_months_are_three_things(other: OtherCourt) -> None:
+    months = Record.objects.filter(court=other.court, kind=INTERFERENCE_MONTH.slug)
+    said = Counter(months.values_list("outcome", flat=True))
+    assert said == {name: other.truth.months[name] for name in ("reported", "nil")}
+
+
+def test_activities_and_meetings_are_told_apart_by_kind(other: OtherCourt) -> None:
+    held = Counter(Record.objects.filter(court=other.court).values_list("kind", flat=True))
+    for word, kind in {**ACTIVITY_KINDS, **MEETING_KINDS}.items():
+        assert held[kind] == other.truth.held[word], word
+
+
+def test_whom_only_a_personnel_book_names_exists_with_a_hint(other: OtherCourt) -> None:
+    for name in other.truth.newcomers:
+        person = Person.objects.get(court=other.court, full_name=name)
+        assert not person.on_roster
+        hints = (hint.message for sheet in other.sheets().values() for hint in sheet.hints)
+        assert any(name in message for message in hints)
+
+
+def test_the_journal_fits_chain_and_rows(other: OtherCourt) -> None:
+    assert list(tampering()) == []

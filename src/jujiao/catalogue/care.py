@@ -27,6 +27,8 @@ RETIREE_VISIT = activity(
     "走访慰问",
     "退休走访慰问",
     "离退休干部走访",
+    "慰问退休干部",
+    "慰问老干部",
     roles=VISIT_ROLES,
     outcomes=VISIT_OCCASIONS,
     more=(

@@ -12,7 +12,7 @@ from jujiao.exchange.workbooks import CellValue
 
 EXCEL_EPOCH = date(1899, 12, 30)
 LONGEST_DATE = 24
-NEARLY_ALL = 0.9
+NEARLY_ALL = 0.8
 DATE_STARTS = frozenset("0123456789０１２３４５６７８９二一 ")
 SERIAL_DAYS = range(18264, 73051)
 CHINESE_DIGITS = {char: str(digit) for digit, char in enumerate("〇一二三四五六七八九")} | {
@@ -23,6 +23,9 @@ CHINESE_DIGITS = {char: str(digit) for digit, char in enumerate("〇一二三四
 SEPARATED = re.compile(r"(\d{4})[年./\-–—\s](\d{1,2})[月./\-–—\s](\d{1,2})[日号.]?$")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 MONTH_ONLY = re.compile(r"(\d{4})[年./\-](\d{1,2})月?$|^(\d{4})(\d{2})$")
+BESIDE_A_DAY = re.compile(
+    r"\((?:星期|周)[一二三四五六日天]\)|(?:星期|周)[一二三四五六日天]|[上下]午|晚上?"
+)
 CLOCK = re.compile(r"[T\s]*\d{1,2}[:时]\d{1,2}([:分]\d{1,2})?[秒分]?(\.\d+)?$")
 DAY_OR_MONTH = re.compile(
     r"\d{4}年\d{1,2}月(?:\d{1,2}[日号])?|\d{8}|(\d{4})([./-])\d{1,2}(?:\2\d{1,2})?"
@@ -120,7 +123,7 @@ def _existing(year: int, month: int, day: int) -> date | None:
 
 def _digits(text: str) -> str:
     """二〇二五年十二月三日 as 2025年12月3日; other text half-width, blanks at marks dropped."""
-    half = unicodedata.normalize("NFKC", text).strip()
+    half = BESIDE_A_DAY.sub("", unicodedata.normalize("NFKC", text)).strip()
     half = re.sub(r"\s*([年月日./\-])\s*", r"\1", half)
     if not re.match(r"[〇○零一二三四五六七八九]{4}年", half):
         return half
@@ -153,15 +156,12 @@ def parse_count(value: CellValue) -> int | None:
 
 
 def counts_up(cells: Sequence[CellValue]) -> bool:
-    """Whether the cells are running numbers: whole numbers, each one more than the last that was filled."""
+    """Whether the cells are running numbers: whole numbers, each one more than the number before."""
     texts = [fold(text_of(cell)) for cell in cells if text_of(cell)]
-    numbers = [int(text) if text.isdecimal() else None for text in texts]
-    steps = [
-        after - before == 1
-        for before, after in pairwise(numbers)
-        if before is not None and after is not None
-    ]
-    return len(steps) > 1 and sum(steps) >= NEARLY_ALL * (len(numbers) - 1)
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    steps = [after - before == 1 for before, after in pairwise(numbers)]
+    mostly = NEARLY_ALL * len(texts) <= len(numbers)
+    return mostly and len(steps) > 1 and sum(steps) >= NEARLY_ALL * len(steps)
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -171,7 +171,7 @@ def split_names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in parts:
         names.extend(_by_blank(part))
-    cleaned = (AND_OTHERS.sub("", name) for name in names)
+    cleaned = (AND_OTHERS.sub("", name).removesuffix("同志") for name in names)
     return tuple(name for name in cleaned if name)
 
 

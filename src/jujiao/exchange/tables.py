@@ -94,9 +94,10 @@ def table_of(grid: Grid, corrected: CORRECTED | None = None) -> SheetTable | Non
 def _data_rows(grid: Grid, found: Recognition, corrected: CORRECTED) -> Iterator[DataRow]:
     filled = _merges_filled(grid, found.header_row)
     serial = serial_column(grid, found)
+    banners = _banners(grid, found.header_row)
     for index in range(found.header_row, len(filled)):
         cells = filled[index]
-        if not _is_data(cells, grid.rows[index], found, serial):
+        if index in banners or not _is_data(cells, grid.rows[index], found, serial):
             continue
         yield _row(index + 1, cells, found, serial, corrected.get(index + 1, {}))
 
@@ -137,6 +138,17 @@ def _said(cell: CellValue) -> str:
     """A cell as it is compared with the same cell of another row: a date by its day."""
     day = parse_date(cell)
     return day.isoformat() if day else fold(text_of(cell))
+
+
+def _banners(grid: Grid, header_row: int) -> set[int]:
+    """Rows below the header that are one wide cell and nothing else: 一、集体荣誉, a title once more."""
+    return {
+        first
+        for first, _, left, right in grid.merged
+        if header_row <= first < len(grid.rows)
+        and 2 * (right - left + 1) > len(grid.rows[first])
+        and sum(bool(text_of(cell)) for cell in grid.rows[first]) < 2
+    }
 
 
 def _merges_filled(grid: Grid, header_row: int) -> list[list[CellValue]]:

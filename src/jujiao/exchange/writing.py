@@ -73,19 +73,20 @@ class FactWriter:
         return fresh
 
     def withdraw(self, ref: str) -> None:
-        """A fact that the corrected row no longer tells."""
+        """A fact that the corrected row no longer tells, and the relation that it opened."""
         fact = fact_of(ref)
-        if fact is not None:
-            fact.state, fact.reason = FactState.WITHDRAWN.value, "台账更正后不再有此项"
-            fact.save()
+        if fact is None:
+            return
+        for gone in (fact, *_opened_by(fact)):
+            gone.state, gone.reason = FactState.WITHDRAWN.value, "台账更正后不再有此项"
+            gone.version += 1
+            gone.save()
 
     def _retire(self, fact: Fact) -> None:
-        fact.state = FactState.SUPERSEDED.value
-        fact.version += 1
-        fact.save()
-        opened = fact.tenure if isinstance(fact, Procedure) else None
-        if opened is not None and opened.state == FactState.IN_FORCE.value:
-            self._retire(opened)
+        for replaced in (fact, *_opened_by(fact)):
+            replaced.state = FactState.SUPERSEDED.value
+            replaced.version += 1
+            replaced.save()
 
     def _stamps(self, deeds: Sequence[Numbered]) -> list[Stamp]:
         return [self.stamp.from_source(self.source(number)) for number, _ in deeds]
@@ -186,6 +187,12 @@ def fact_of(ref: str) -> Fact | None:
             break
         fact = successor
     return fact
+
+
+def _opened_by(fact: Fact) -> Sequence[Fact]:
+    """The relation in force that a procedure opened: it stands and falls with the procedure."""
+    opened = fact.tenure if isinstance(fact, Procedure) else None
+    return [opened] if opened is not None and opened.state == FactState.IN_FORCE.value else []
 
 
 def _entries(deeds: Sequence[Numbered], kind: type[AnEntry]) -> list[AnEntry]:

@@ -45,24 +45,22 @@ def read_honour(group: RowGroup, desk: Desk) -> list[Deed]:
 
 
 def is_own_award(row: DataRow, desk: Desk) -> bool:
-    """Whether the court itself gave the award: by its issuer, else by its level, else by the book.
+    """Whether the court itself gave the award: by its issuer or its level, else by the book.
 
     Nobody keeps a book of what others awarded without saying who did, or how high: a book that has
     neither column and speaks of 先进 or 优秀 is the court's own list.
     """
     issuer, word = row.text("issuer"), row.text("award_level")
-    if issuer:
-        return desk.roll.is_own_court(issuer)
+    if issuer and desk.roll.is_own_court(issuer):
+        return True
     if word:
         return parse_level(fold(word)) is Level.COURT
-    if (
-        "issuer" in desk.table.recognition.columns
-        or "award_level" in desk.table.recognition.columns
-    ):
-        return _titled_own(desk.table)
-    return _titled_own(desk.table) or any(
-        word in desk.table.recognition.heading.title for word in OWN_LIST_TITLES
-    )
+    if issuer:
+        return False
+    table = desk.table
+    told = {"issuer", "award_level"} & set(table.recognition.columns)
+    words = OWN_AWARD_TITLES if told else OWN_AWARD_TITLES + OWN_LIST_TITLES
+    return any(one in table.recognition.heading.title for one in words)
 
 
 def _titled_own(table: SheetTable) -> bool:

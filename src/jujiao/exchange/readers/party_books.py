@@ -65,7 +65,10 @@ def read_admission(group: RowGroup, desk: Desk) -> list[Deed]:
     """How far somebody has come on the way into the party; membership runs from the assembly."""
     row = group.first
     person = desk.roll.find_or_enter(
-        desk.need(row, "person_name"), "", field="person_name", where=desk.where(row)
+        desk.need(row, "person_name"),
+        row.text("unit_name"),
+        field="person_name",
+        where=desk.where(row),
     )
     stage = desk.need(row, "stage")
     assembly, approved = desk.maybe_day(row, "assembly_on"), desk.maybe_day(row, "approved_on")

@@ -55,7 +55,10 @@ POST_WORDS = ("任用", "任职", "任命", "提任", "提拔", "选任", "任�
 
 
 def read_change(group: RowGroup, desk: Desk) -> list[Deed]:
-    """One change of a person's position, as what it is: a promotion, selection, posting, departure."""
+    """One change of a person's position, as what it is: a promotion, selection, posting, departure.
+
+    Each sort of fact is a part of its own, so that a corrected word withdraws one and enters another.
+    """
     row = group.first
     person = desk.roll.find_or_enter(
         desk.need(row, "person_name"),
@@ -91,7 +94,7 @@ def _staff_change(row: DataRow, desk: Desk, person: Person, move: str, on: date)
     leaving = move in (RETIRED, TRANSFER_OUT)
     ended = (COURT_SERVICE, UNIT_MEMBERSHIP, POST) if leaving else ()
     endings = tuple(Ending(kind.slug, person.pk, on) for kind in ended)
-    deeds = [Deed(record, endings=endings)]
+    deeds = [Deed(record, part="change", endings=endings)]
     opened = {RETIRED: RETIREMENT, ARRIVAL: COURT_SERVICE}.get(move)
     if opened is not None:
         deeds.append(
@@ -161,7 +164,7 @@ def _procedure(
         steps=(("appointed", on),),
         opens=opens,
     )
-    return Deed(entry, endings=endings)
+    return Deed(entry, part="procedure", endings=endings)
 
 
 def _posting(row: DataRow, desk: Desk, person: Person, on: date) -> Deed:
@@ -177,7 +180,7 @@ def _posting(row: DataRow, desk: Desk, person: Person, on: date) -> Deed:
         outcome=TRIBUNAL if to_tribunal or named else ELSEWHERE,
         document_no=row.text("document_no"),
     )
-    return Deed(entry)
+    return Deed(entry, part="posting")
 
 
 def _term(row: DataRow, desk: Desk) -> tuple[date, date | None]:
@@ -191,11 +194,17 @@ def _term(row: DataRow, desk: Desk) -> tuple[date, date | None]:
     return starts, ends
 
 
+def _one_of_pair(row: DataRow, desk: Desk, name: str) -> Person:
+    """Mentor or mentee; of two who share a name, the one of the department beside it."""
+    return desk.roll.find_or_enter(
+        desk.need(row, name), row.text(f"{name}_unit"), field=name, where=desk.where(row)
+    )
+
+
 def read_mentorship(group: RowGroup, desk: Desk) -> list[Deed]:
     """A pair of mentor and mentee for a term."""
-    row, where = group.first, desk.where(group.first)
-    mentor = desk.roll.find_or_enter(desk.need(row, "mentor"), "", field="mentor", where=where)
-    mentee = desk.roll.find_or_enter(desk.need(row, "mentee"), "", field="mentee", where=where)
+    row = group.first
+    mentor, mentee = _one_of_pair(row, desk, "mentor"), _one_of_pair(row, desk, "mentee")
     starts, ends = _term(row, desk)
     return [
         Deed(
@@ -216,7 +225,10 @@ def read_vice_principal(group: RowGroup, desk: Desk) -> list[Deed]:
     """A colleague appointed to a school for a term."""
     row = group.first
     person = desk.roll.find_or_enter(
-        desk.need(row, "person_name"), "", field="person_name", where=desk.where(row)
+        desk.need(row, "person_name"),
+        row.text("unit_name"),
+        field="person_name",
+        where=desk.where(row),
     )
     starts, ends = _term(row, desk)
     return [
