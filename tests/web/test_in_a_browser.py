@@ -145,3 +145,18 @@ def test_on_paper_there_is_no_navigation(staffed: Company, visit: Visit) -> None
         assert not page.is_visible(hidden), hidden
     assert page.is_visible(".ledger")
     assert "截至12月" in page.inner_text(".print-head")
+
+
+def test_names_are_offered_while_they_are_typed(staffed: Company, visit: Visit) -> None:
+    clerk = visit("clerk")
+    clerk.goto("/ledger/article/new/")
+    field = clerk.locator("[name=recipients]")
+    field.press_sequentially("特木")
+    clerk.wait_for_selector(".name-hints [role=option] >> text=特木尔")
+    field.press("Enter")
+    assert field.input_value() == "特木尔"
+    assert not clerk.is_visible(".name-hints")
+    field.press_sequentially("、" + staffed.hall.name[:2])
+    clerk.wait_for_selector(f".name-hints [role=option] >> text={staffed.hall.name}")
+    field.press("Escape")
+    assert field.input_value() == f"特木尔、{staffed.hall.name[:2]}"

@@ -68,6 +68,7 @@ urlpatterns: list[URLPattern] = [
     path("figures/<slug:slug>/sign/", figures.sign, name="sign"),
     path("figures/<slug:slug>/unsign/", figures.unsign, name="unsign"),
     path("people/", people.people, name="people"),
+    path("people/names/", people.names, name="names"),
     path("people/<slug:public_id>/", people.person, name="person"),
     path("units/", people.units, name="units"),
     path("units/<slug:public_id>/", people.unit, name="unit"),
