@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ import pytest
 from cast import AT, a_court, a_person, an_actor, an_honour, in_force, registers
 from jujiao.access.actors import Actor
 from jujiao.access.scope import Scope
+from jujiao.catalogue import INDICATORS
 from jujiao.catalogue.roles import StaffRole
 from jujiao.figures.answers import Figure
 from jujiao.figures.selectors import Asking, figure_of, signed_zeros
@@ -170,3 +172,9 @@ def test_an_honour_tells_no_zero_of_another_register(court: Unit) -> None:
     asking = Asking(Scope(court.pk), 2025, AT.date())
     assert figure_of(asking, "honour_persons_city_up").value == 1
     assert figure_of(asking, "commended_persons_court").value is None
+
+
+def test_people_read_the_name_of_a_policy_and_never_its_slug() -> None:
+    said = [one.definition_said for one in INDICATORS.values()]
+    assert not [one for one in said if re.search(r"[a-z]", one)]
+    assert any("计数政策“转载不计”" in one for one in said)

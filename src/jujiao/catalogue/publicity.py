@@ -24,6 +24,12 @@ COUNTING_POLICIES = {
     FIRST_ONLY: "只计首发",
     ALL_PLACEMENTS: "每次刊发均计一篇，转载也计",
 }
+POLICY_NAMES = {
+    WITHOUT_REPRINTS: "转载不计",
+    HIGHEST_ONLY: "只计最高级别",
+    FIRST_ONLY: "只计首发",
+    ALL_PLACEMENTS: "每次都计",
+}
 COUNTED = (FIRST, EXCERPT, MULTIPLE)
 
 ARTICLE = RecordKind(
@@ -76,6 +82,7 @@ def _articles(slug: str, level: Level) -> Indicator:
         f"媒体级别为{level.label}的{COUNTING_RULE}；计数政策{WITHOUT_REPRINTS}",
         phrase=f"{level.label}刊物发表文章{{n}}",
         policy=WITHOUT_REPRINTS,
+        policy_name=POLICY_NAMES[WITHOUT_REPRINTS],
     )
 
 

@@ -136,6 +136,7 @@ class Indicator:
 
     ``phrase`` writes the sentence of the report and finds the figure in a draft; ``{n}`` stands for
     number and measure word. ``signed_zero``: silence is not a nil, somebody has to sign it.
+    ``definition`` names its counting policy by the policy's slug; people read ``definition_said``.
     """
 
     slug: str
@@ -147,6 +148,7 @@ class Indicator:
     definition: str
     phrase: str = ""
     policy: str = ""
+    policy_name: str = ""
     part_of: str = ""
     signed_zero: bool = False
 
@@ -155,6 +157,13 @@ class Indicator:
         """The sort of fact this indicator asks about."""
         asks = self.asks
         return asks.stream if isinstance(asks, FindingsClosed) else asks.kind
+
+    @property
+    def definition_said(self) -> str:
+        """The definition as papers and pages say it: the counting policy by its name."""
+        if not self.policy:
+            return self.definition
+        return self.definition.replace(self.policy, f"“{self.policy_name}”")
 
     @property
     def register(self) -> str:

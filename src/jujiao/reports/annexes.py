@@ -121,7 +121,7 @@ def _basis_row(place: int, statement: Statement) -> tuple[Words, ...]:
         statement.words,
         number,
         indicator.unit,
-        indicator.definition,
+        indicator.definition_said,
         basis_of(figure),
     )
 
