@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
-    "django_htmx",
     "jujiao.journal",
     "jujiao.access",
     "jujiao.policies",
@@ -73,7 +72,6 @@ MIDDLEWARE = [
     "jujiao.web.privacy.NothingKept",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "jujiao.conf.urls"
