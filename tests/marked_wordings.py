@@ -1,6 +1,7 @@
 """Sentences with their expected reading: ``[surface|value|unit|how]`` a claim, ``<surface>`` none.
 
-``how`` is the hedge, ``larger`` for a larger body, or the level, in any order. ``~`` is no fixed number.
+``how`` is the hedge, ``larger`` for a larger body (``undecided`` where the text does not settle it), or the
+level, in any order. ``~`` is no fixed number.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "drafts" / "wordings"
 MARKED = re.compile(r"\[(?P<claim>[^\]]+)\]|<(?P<name>[^>]+)>")
 HEDGES = frozenset({"at-least", "just-under", "about"})
+SCOPES = {"larger": "larger-body", "undecided": "undecided"}
+TEXTS = Path(__file__).parent / "drafts" / "texts"
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,12 @@ def wordings() -> Iterator[Wording]:
                 yield _wording(file.stem, line)
 
 
+def whole_texts() -> Iterator[Wording]:
+    """All texts that were written before anybody looked at what the checker makes of them."""
+    for file in sorted(TEXTS.glob("*.txt")):
+        yield _wording(file.stem, file.read_text(encoding="utf-8"))
+
+
 def _wording(topic: str, line: str) -> Wording:
     text, expected, last = "", [], 0
     for found in MARKED.finditer(line):
@@ -73,8 +82,8 @@ def _claim(place: tuple[int, int, str], said: list[str]) -> Expected:
         value=None if value == "~" else Decimal(value),
         unit=unit,
         hedge=next((word for word in how if word in HEDGES), "exact"),
-        scope="larger-body" if "larger" in how else "own",
-        level=next((word for word in how if word not in HEDGES and word != "larger"), ""),
+        scope=next((SCOPES[word] for word in how if word in SCOPES), "own"),
+        level=next((word for word in how if word not in HEDGES and word not in SCOPES), ""),
     )
 
 

@@ -50,6 +50,17 @@ def _verdicts(check: DraftCheck) -> dict[str, str]:
     return {one["surface"]: one["verdict"] for one in check.said["claims"]}
 
 
+def test_a_document_of_pictures_alone_is_refused_in_words(model_year: ModelYear) -> None:
+    draft = Draft(model_year.court, model_year.asking, "总结.docx", a_docx(p(r(""))))
+    with pytest.raises(Refused, match="没有文字"):
+        check_draft(draft, by=a_clerk(model_year.court), at=AT)
+
+
+def test_a_text_without_figures_is_checked_and_has_none(model_year: ModelYear) -> None:
+    check = _checked(model_year, "本院队伍建设稳中有进,干警精神面貌焕然一新。")
+    assert (check.said["summary"]["claims"], check.said["claims"]) == (0, [])
+
+
 def test_a_check_is_kept_with_what_it_rests_on(model_year: ModelYear) -> None:
     head = journal_head()
     check = _checked(model_year)

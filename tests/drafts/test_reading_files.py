@@ -73,6 +73,15 @@ def test_text_is_read_in_the_encodings_people_have(encoding: str) -> None:
     assert read_draft("草稿.txt", "审务督察24次\r\n".encode(encoding)).text == "审务督察24次\r\n"
 
 
+def test_an_old_traditional_file_is_not_read_as_a_mainland_one() -> None:
+    said = "本院全年開展審務督察24次,參加的幹警有三十人。"
+    assert read_draft("草稿.txt", said.encode("big5")).text == said
+    mainland = (
+        said.replace("審務", "审务").replace("開", "开").replace("參", "参").replace("幹", "干")
+    )
+    assert read_draft("草稿.txt", mainland.encode("gb18030")).text == mainland
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code", "words"),
     [
@@ -86,6 +95,9 @@ def test_text_is_read_in_the_encodings_people_have(encoding: str) -> None:
             "密码",
         ),
         ("总结.docx", b"", "empty_file", "空"),
+        ("总结.doc", b"{\\rtf1\\ansi 24}", "not_word", "另存为docx"),
+        ("总结.doc", b"<html><body>24</body></html>", "not_word", "另存为docx"),
+        ("总结.doc", b'<?xml version="1.0"?><w:wordDocument/>', "not_word", "另存为docx"),
         ("总结.docx", b"PK\x03\x04 broken", "draft_damaged", "损坏"),
         ("表.xlsx", zipped({"xl/workbook.xml": "<workbook/>"}), "not_word", "docx"),
         ("总结.docx", zipped({"word/document.xml": "<w:p"}), "draft_damaged", "损坏"),

@@ -15,7 +15,7 @@ from enum import StrEnum
 from jujiao.drafts.claims import Claim
 from jujiao.drafts.frames import frames_of, phrase_of
 from jujiao.drafts.numerals import Hedge
-from jujiao.drafts.shapes import Kind
+from jujiao.drafts.signs import Kind
 from jujiao.drafts.vocabulary import unit_class
 
 PERCENT_TOLERANCE = Decimal("0.06")

@@ -12,7 +12,7 @@ from jujiao.drafts.bodies import Scope
 from jujiao.drafts.claims import Claim
 from jujiao.drafts.frames import SAYS_NOTHING, Frames, frames_of
 from jujiao.drafts.level_words import NO_LEVEL
-from jujiao.drafts.shapes import Kind
+from jujiao.drafts.signs import Kind
 from jujiao.drafts.vocabulary import FigureWords, Vocabulary, unit_class
 from jujiao.kernel.levels import Level
 

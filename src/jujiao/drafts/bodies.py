@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from jujiao.drafts.layout import Layout, Span
 from jujiao.drafts.lexicon import either
+from jujiao.drafts.signs import UNIT, N
 
 
 class Scope(StrEnum):
@@ -23,22 +24,34 @@ class Scope(StrEnum):
 
 AREA = f"(?:{either('bodies', 'areas')})"
 LARGER = (
-    rf"{AREA}(?:{either('bodies', 'members')})?|(?:{either('bodies', 'alone')})"
+    rf"{AREA}(?:{either('bodies', 'members')})?|(?:{either('bodies', 'alone')})(?:{either('bodies', 'members')})?"
     rf"|[一-鿿]{{2,8}}?(?:法院|检察院|检察机关|政法)系统"
     rf"|(?:{either('bodies', 'provinces')})(?:省|市|自治区)?(?:各级|两级|三级)?(?:法院|检察机关)"
 )
 NAMED_COURT = r"(?:(?![全各两三个家所对到在向的与和为由])[一-鿿]){2,12}?(?:人民法院|中院|高院|检察院|(?:县|区|旗|市|州)法院|司法局|法院)"
 SUBJECT = re.compile(
-    rf"(?P<larger>{LARGER})|(?P<own>{either('bodies', 'own')}|{NAMED_COURT}|[0-9两一二三四五六七八九十]+名干警)"
+    rf"(?P<larger>{LARGER})|(?P<own>{either('bodies', 'own')}|{NAMED_COURT}|(?<![一-鿿“])法庭|(?<![全各个两家数])(?:县|区|旗)(?:法院|检察院)|(?P<some>[0-9两一二三四五六七八九十]+名干警))"
 )
 DENIED = re.compile(either("bodies", "denied"))
 TITLE = re.compile(rf"(?:系统)?(?:的)?(?:{either('bodies', 'titles')}|评[选比](?!表彰|出))")
 LONGEST_LEAD = 18
 COUNTED_HERE = re.compile(
     rf"(?:{AREA})(?:{either('bodies', 'members')})?(?:共有|仅有|现有|共计|仅|共|有|的|约|近|超|逾|超过|就有)?[ ]?\Z"
+    rf"|(?<![于出过比])(?:{AREA})(?:{either('bodies', 'members')})?(?:平均[数值]|均值)[为是]?\Z"
 )
 COURTS_COUNTED = re.compile(
     rf"(?<=[家个所])[ ]?(?:{either('bodies', 'sorts_of_court')})*(?:法院|检察院)(?!干警|联|系统)"
+)
+AMONG_COURTS = re.compile(rf"{N}[家个所][^,;。]{{0,8}}(?:法院|检察院)(?:之?中|里)\Z")
+ORIGIN = re.compile(rf"来自(?:{AREA}|[省国][内外]|各地|各级)")
+HOSTS = re.compile("由[^,;。]{2,40}?(?:主办|承办|协办)")
+AS_A_WHOLE = re.compile(
+    rf"(?:本届|本次|此次|该)?(?:{either('bodies', 'occasions')})(?=由|共|于|自|历时|收|吸引|设|评出)"
+)
+COME_HERE = re.compile("[^,;。]{0,12}?(?:前来|来访|来院|到[该我本]院)")
+LISTED_HERE = re.compile(
+    rf"(?:{AREA})(?:{either('bodies', 'members')})?(?:共有|仅有|现有|共计|仅|共|有|的)?[ ]?"
+    rf"(?:{N}[余多+]?{UNIT}[^,;。、0-9]{{0,12}}[、和及])+\Z"
 )
 VISITED = re.compile(
     r"(?:与|同|对|赴|到|向|走访|邀请|协助|指导|联合|商|给|督查|检查|调研)[^,;。]{0,3}\Z"
@@ -82,10 +95,14 @@ class Bodies:
         """全国仅8家法院, 全市9家基层法院, 13个中级人民法院."""
         clause = self.layout.clause(start)
         text = self.layout.text
-        if COUNTED_HERE.search(text, clause.start, start):
+        if COUNTED_HERE.search(text, clause.start, start) or LISTED_HERE.search(
+            text, clause.start, start
+        ):
             return True
         courts = COURTS_COUNTED.match(text, end, clause.end)
-        return courts is not None and not VISITED.search(text, clause.start, start)
+        if courts is None or VISITED.search(text, clause.start, start):
+            return False
+        return COME_HERE.match(text, courts.end(), clause.end) is None
 
     def _carried(self, sentence: Span) -> Scope:
         """The subject at the end of the sentence before, in the same paragraph."""
@@ -112,15 +129,8 @@ class Bodies:
         return self._turns[sentence.start]
 
     def _in_clause(self, clause: Span, sentence: Span) -> Iterator[tuple[int, Scope]]:
+        yield from self._named(clause)
         text = self.layout.text
-        for found in SUBJECT.finditer(text, clause.start, clause.end):
-            lead = text[clause.start : found.start()]
-            if len(lead) > LONGEST_LEAD or DENIED.search(lead):
-                continue
-            if found.lastgroup == "own" and not DENIED.match(found.group()):
-                yield found.start(), Scope.OWN
-            elif found.lastgroup == "larger" and not TITLE.match(text, found.end()):
-                yield found.start(), Scope.LARGER
         giver = GIVER.match(text, clause.start, sentence.end)
         if (
             giver
@@ -128,9 +138,33 @@ class Bodies:
             and not OWN.search(giver.group())
         ):
             yield giver.end() - 1, Scope.LARGER
+        for whole in (ORIGIN, AMONG_COURTS):
+            found = whole.search(text, clause.start, clause.end)
+            if found:
+                yield found.end() - 1, Scope.LARGER
+        if AS_A_WHOLE.match(text, clause.start):
+            yield clause.start, Scope.LARGER
         occasion = OCCASION.search(text, clause.start, clause.end)
         if occasion and self._is_a_whole(occasion, sentence):
             yield occasion.start(), Scope.LARGER
+
+    def _named(self, clause: Span) -> Iterator[tuple[int, Scope]]:
+        """The subjects that the clause names; in 全市法院3名干警, 两级法院党组 they are the larger body's."""
+        text, larger_end = self.layout.text, -1
+        hosts = HOSTS.search(text, clause.start, clause.end)
+        for found in SUBJECT.finditer(text, clause.start, clause.end):
+            lead = text[clause.start : found.start()]
+            if len(lead) > LONGEST_LEAD or DENIED.search(lead):
+                continue
+            if hosts and hosts.start() < found.start() < hosts.end():
+                continue
+            if found["own"] and not DENIED.match(found.group()):
+                is_of_it = larger_end >= 0 and (found["some"] or found.start() == larger_end)
+                if not is_of_it:
+                    yield found.start(), Scope.OWN
+            elif found["larger"] and not TITLE.match(text, found.end()):
+                larger_end = found.end()
+                yield found.start(), Scope.LARGER
 
     def _is_a_whole(self, occasion: re.Match[str], sentence: Span) -> bool:
         """A forum or round of awards as such; a contest only where it is wider than the court."""

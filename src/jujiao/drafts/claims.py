@@ -47,11 +47,12 @@ def read_claims(layout: Layout, judged: Iterable[Judged]) -> Iterator[Claim]:
     """The claims of a text in order."""
     bodies, levels = Bodies(layout), Levels(layout)
     numerals = [one.numeral for one in judged if one.is_claim]
-    level, sentence = NO_LEVEL, -1
+    level, sentence, last = NO_LEVEL, -1, 0
     for at, numeral in enumerate(numerals):
         place = Span(numeral.start, numeral.end)
         whole = layout.sentence(numeral.core)
-        level = level if whole.start == sentence else NO_LEVEL
+        goes_on = whole.start == sentence and ";" not in layout.text[last : numeral.core]
+        level, last = level if goes_on else NO_LEVEL, numeral.end
         clause = layout.clause(numeral.core)
         following = tuple(
             Span(one.start, one.end) for one in numerals[at + 1 : at + 9] if one.core < clause.end

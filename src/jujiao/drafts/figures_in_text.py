@@ -11,6 +11,7 @@ from jujiao.drafts.nonclaims import (
     COUNT_RULES,
     NAME,
     ORDINAL,
+    PLAN,
     RULES,
     Setting,
     first_reason,
@@ -52,5 +53,12 @@ def _reason(one: Setting, fixed: Spans) -> str:
     if fixed.holding(one.numeral.core) is not None:
         return NAME
     if one.numeral.shape in STANDINGS:
-        return "" if is_standing(one) else ORDINAL
+        return _reason_of_standing(one)
     return first_reason(one, COUNT_RULES)
+
+
+def _reason_of_standing(one: Setting) -> str:
+    """A place that is striven for (力争位居前三名) is won as little as a label (二等奖20篇)."""
+    if not is_standing(one):
+        return ORDINAL
+    return PLAN if one.intentions.planned(one.numeral.core) else ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from jujiao.drafts.claims import Claim
 from jujiao.drafts.layout import CLAUSE_END, Span
 from jujiao.drafts.level_words import MENTION
-from jujiao.drafts.shapes import UNIT, C, D
+from jujiao.drafts.signs import UNIT, C, D
 
 COUNTED = rf"{D}[余多+]?[万亿]?(?:{UNIT}|[余多+])?|{C}+[余多几]?(?:{UNIT})"
 SAYS_NOTHING = re.compile(

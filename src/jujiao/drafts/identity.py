@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from jujiao.drafts.layout import Layout
 from jujiao.drafts.lexicon import either
 from jujiao.drafts.period_words import CHINESE_YEAR
-from jujiao.drafts.shapes import YEAR
+from jujiao.drafts.signs import YEAR
 
 COURT = re.compile(r"(?:(?![全各两三该本我的对向到在与由])[一-鿿]){2,20}?(?:人民法院|检察院|法院)")
 TIME_LEAD = re.compile(rf"^(?:{YEAR}年度?|近日|近年来|今年以来|一年来|同时|[,、\s\d.年月日])*")

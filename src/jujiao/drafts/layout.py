@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from itertools import chain
 
 SENTENCE_END = re.compile(r"[。!?！？\n\r]")
-COMMA = r"(?<!\d),|,(?!\d{3}(?!\d))|:(?!\d)"
-CLAUSE_END = re.compile(rf"{COMMA}|[;。!?！？\n\r\t|]")
-ITEM_END = re.compile(rf"{COMMA}|[、;。!?！？\n\r\t|()]")
+COMMA = r"(?<!\d),|,(?!\d{3}(?!\d))|:(?!\d)|(?<!\d):"
+APART = r"(?<=[一-鿿”])(?:(?<!\d.)(?<!\d .)[ ]|[ ]{2,})(?=[一-鿿“])(?!第)"
+CLAUSE_END = re.compile(rf"{COMMA}|{APART}|[;。!?！？\n\r\t|]")
+ITEM_END = re.compile(rf"{COMMA}|{APART}|[、;。!?！？\n\r\t|()]")
 QUOTATION = re.compile(r"“[^“”\n]{1,60}”|\"[^\"\n]{1,60}\"|‘[^‘’\n]{1,60}’")
 TITLE = re.compile(r"《[^《》\n]{1,80}》")
 SAID = re.compile(r"[,。;!?]")
 SPOKEN = re.compile("我(?!院)|咱|你|[,。!?]”")
 SPEECH = re.compile(r"“[^“”\n]{1,200}”")
+TOLD = re.compile(
+    r"(?:村民|居民|牧民|乡亲|当事人|群众|老人|大爷|大娘|大妈|大叔|原告|被告|申请人)[^,;。:“”\n]{0,8}(?:说|讲|感慨|回忆|告诉[^,。]{1,6})(?:道|起)?[,:][^。“”\n]{1,120}"
+)
 LONGEST_NAME = 30
 LONGEST_SENTENCE, LONGEST_CLAUSE = 600, 200
 
@@ -57,9 +61,8 @@ class Layout:
         self.items = Spans(_between(ITEM_END, plain_text, LONGEST_CLAUSE))
         self.titles = Spans(_found(TITLE, plain_text))
         self.names = Spans(s for s in _found(QUOTATION, plain_text) if _is_name(s.of(plain_text)))
-        self.speeches = Spans(
-            s for s in _found(SPEECH, plain_text) if SPOKEN.search(s.of(plain_text))
-        )
+        quoted = (s for s in _found(SPEECH, plain_text) if SPOKEN.search(s.of(plain_text)))
+        self.speeches = Spans(iter(sorted([*quoted, *_found(TOLD, plain_text)])))
 
     def sentence(self, place: int) -> Span:
         """The sentence that holds the place; a mark between two is its own."""

@@ -11,7 +11,8 @@ from functools import cache
 
 from jujiao.drafts.lexicon import either, words
 from jujiao.drafts.shape_values import Found, one_number
-from jujiao.drafts.shapes import Kind, Shape, by_start
+from jujiao.drafts.shapes import by_start
+from jujiao.drafts.signs import Kind, Shape
 
 
 class Hedge(StrEnum):
@@ -47,9 +48,9 @@ STARTS = re.compile(
     "[0-9〇零一二两三四五六七八九十百千万亿廿卅①-⑩]"
     "|双(?=[^“”,。;]{1,16}”)|重中之重|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿壹贰叁肆伍陆柒捌玖]*[拾佰仟万亿])|拾(?=[壹贰叁肆伍陆柒捌玖元])"
     "|(?<![人件次总户多少计指半无])数(?=[十百千万亿])|几(?=[十百千万])|(?<![以之网晚早])上(?=[百千万](?!分之|花|姓|般))"
-    "|(?<![通经超越不])过(?=[百千万半])|大半|半数|若干|第(?=[0-9一二三四五六七八九十百])"
+    "|(?<![通经超越不])过(?=[百千万半])|大半|半数|(?<![上下前后])半(?=年|个月|天|个小时|小时)|若干|第(?=[0-9一二三四五六七八九十百])"
     "|前(?=[0-9一二两三四五六七八九十])|首[批届次家个轮位]|翻了?[一两三四]?番"
-    "|从?未(?=发生|出现|有[一1])|没有(?=发生|出现|[一1])|无(?=[一1][人名位起件例次宗项个家])"
+    "|从?未(?=发生|出现|有[一1])|没有(?=发生|出现|[一1])|无(?=[一1][一-鿿])"
 )
 LEXICAL = re.compile(f"(?:{either('fixed', 'lexical')})(?![之元余多个次人名件]|分之)")
 LONGEST_LEXICAL = max(len(word) for word in words("fixed", "lexical"))
@@ -64,8 +65,9 @@ SHORTCOMING = re.compile(
 )
 ACHIEVED = re.compile(r"(?:现|得|的|新|大|性|零的)突破\Z")
 HEDGED_KINDS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.RATIO, Kind.MONEY, Kind.RANGE})
-AT_LEAST_AFTER = frozenset(words("hedges", "at_least_after")) | {"多"}
+AT_LEAST_AFTER = frozenset(words("hedges", "at_least_after")) | {"多", "强"}
 ABOUT_AFTER = frozenset(words("hedges", "about_after"))
+ALSO_WRITTEN = {"元整": "元", "人民币元": "元", "个小时": "小时", "度": "次"}
 MONEY_UNITS = frozenset(words("units", "money"))
 VAGUE_AT_LEAST = ("上", "过")
 
@@ -126,7 +128,7 @@ def _in_whole_units(value: Decimal | None, unit: str) -> tuple[Decimal | None, s
     factor = {"百元": 100, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}.get(unit)
     if factor and value is not None:
         return value * factor, "元"
-    return value, "元" if unit in ("元整", "人民币元") else unit
+    return value, ALSO_WRITTEN.get(unit, unit)
 
 
 def _hedge_within(shape: Shape, found: Found, after: str) -> Hedge:
@@ -135,6 +137,8 @@ def _hedge_within(shape: Shape, found: Found, after: str) -> Hedge:
         return Hedge.AT_LEAST
     if groups.get("mid") or groups.get("more") or after in AT_LEAST_AFTER:
         return Hedge.AT_LEAST
+    if after == "弱":
+        return Hedge.JUST_UNDER
     if after in ABOUT_AFTER:
         return Hedge.ABOUT
     if shape.name == "vague":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from jujiao.drafts.layout import Layout
-from jujiao.drafts.shapes import TO, YEAR, C
+from jujiao.drafts.signs import TO, YEAR, C
 
 
 class Time(Enum):

@@ -12,8 +12,12 @@ LARGEST = 50 * 1024 * 1024
 LONGEST_TEXT = 10_000_000
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+DISGUISED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:\{\\rtf|<!doctype html|<html|<\?xml|<\?mso|mime-version:)", re.I
+)
 MARKDOWN = ("md", "markdown")
-ENCODINGS = ("utf-8-sig", "gb18030")
+UNICODE, MAINLAND, ISLAND = "utf-8-sig", "gb18030", "big5"
+COMMON = "的年月日人院法次名在和大中一,，。、"
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 SOURCE_LINE = re.compile(r"https?://|\(")
 UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -46,6 +50,16 @@ def read_draft(file_name: str, content: bytes) -> DraftText:
     return DraftText(_decoded(file_name, content), is_markdown=suffix in MARKDOWN)
 
 
+def _encodings(content: bytes) -> tuple[str, ...]:
+    """In which order to try; old Taiwan and Hong Kong files decode as either, and make sense only as one."""
+    sample = content[:4000]
+    mainland, island = (
+        sum(sample.decode(one, errors="ignore").count(sign) for sign in COMMON)
+        for one in (MAINLAND, ISLAND)
+    )
+    return (UNICODE, ISLAND, MAINLAND) if island > mainland else (UNICODE, MAINLAND)
+
+
 def without_source_line(text: str) -> str:
     """The text after a first line that names where it was taken from."""
     return text.partition("\n")[2] if SOURCE_LINE.match(text) else text
@@ -55,6 +69,13 @@ def _unreadable(file_name: str, content: bytes) -> Refused | None:
     if content.startswith(PDF):
         words = "PDF不能核对。" if b"/Font" in content else "这是扫描的PDF，里面没有文字。"
         return refuse("pdf", words, place=file_name, remedy=REMEDY)
+    if DISGUISED.match(content[:400]):
+        return refuse(
+            "not_word",
+            "这是网页或RTF格式，不是Word文档。",
+            place=file_name,
+            remedy="请在Word或WPS里打开，另存为docx再传。",
+        )
     if not content.startswith(OLE):
         return None
     if ENCRYPTED in content:
@@ -68,7 +89,7 @@ def _unreadable(file_name: str, content: bytes) -> Refused | None:
 
 def _decoded(file_name: str, content: bytes) -> str:
     order = BYTE_ORDER_MARKS.get(content[:2])
-    for encoding in (order,) if order else ENCODINGS:
+    for encoding in (order,) if order else _encodings(content):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:

@@ -9,7 +9,7 @@ from jujiao.drafts.arithmetic import RelationCheck
 from jujiao.drafts.figures_in_text import Judged
 from jujiao.drafts.judging import CheckedText, JudgedClaim, TextRead
 from jujiao.drafts.nonclaims import NAME, TITLE
-from jujiao.drafts.shapes import Kind
+from jujiao.drafts.signs import Kind
 from jujiao.drafts.statements import Hint
 
 KIND_BY_REASON = {NAME: Kind.NAME, TITLE: Kind.TITLE}

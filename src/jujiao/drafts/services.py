@@ -22,6 +22,7 @@ from jujiao.drafts.reading import read_draft
 from jujiao.drafts.said_as_json import check_as_json
 from jujiao.drafts.selectors import aliases_of, evidence_of, vocabulary_of
 from jujiao.drafts.verdicts import Verdict
+from jujiao.evidence.screening import MarkedUpload, screen_upload
 from jujiao.evidence.services import vault
 from jujiao.figures.selectors import Asking
 from jujiao.journal.selectors import journal_head
@@ -63,13 +64,27 @@ class CourtWords:
         return "本院说法"
 
 
-@command("draft.check")
 def check_draft(draft: Draft, *, by: Actor, at: datetime) -> DraftCheck:
+    """核对草稿: a draft that is not marked secret is read and judged. Raises Refused."""
+    marked = MarkedUpload(draft.court_id, "草稿")
+    screen_upload(marked, file_name=draft.file_name, content=draft.content, by=by, at=at)
+    return keep_check(draft, by=by, at=at)
+
+
+@command("draft.check")
+def keep_check(draft: Draft, *, by: Actor, at: datetime) -> DraftCheck:
     """核对草稿: judges every figure of a draft and keeps what was found.
 
-    Raises Refused for a file that cannot be read.
+    Raises Refused for a file that cannot be read or has no text in it.
     """
     read = read_draft(draft.file_name, draft.content)
+    if not read.text.strip():
+        raise refuse(
+            "no_text",
+            "文件里没有文字，可能只有图片。",
+            place=draft.file_name,
+            remedy="请把文字录入后再传，或者粘贴文字。",
+        )
     checked, digests = _judged(draft, read.text, markdown=read.is_markdown)
     head = journal_head()
     check = DraftCheck(

@@ -48,9 +48,10 @@ def thousandths(found: Found) -> Values:
 
 
 def tenths(found: Found) -> Values:
-    """三成五 is 0.35."""
+    """三成五 is 0.35, 八成半 is 0.85."""
     tenths = read_number(found["number"])
-    hundredths = read_number(found["until"]) if found["until"] else Decimal(0)
+    until = found["until"] or "零"
+    hundredths = Decimal(5) if until == "半" else read_number(until)
     if tenths is None or hundredths is None:
         return None, None
     return tenths / 10 + hundredths / 100, None
@@ -59,6 +60,12 @@ def tenths(found: Found) -> Values:
 def half(found: Found) -> Values:
     """一半, 半数."""
     return Decimal("0.5"), None
+
+
+def months(found: Found) -> Values:
+    """1年零2个月 is 14 months."""
+    years, rest = read_number(found["years"]), read_number(found["number"])
+    return (years * 12 + rest if years is not None and rest is not None else None), None
 
 
 def doubled(found: Found) -> Values:

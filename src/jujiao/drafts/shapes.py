@@ -6,165 +6,120 @@ is decided later, from what stands around it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-
 from jujiao.drafts.lexicon import either
 from jujiao.drafts.shape_values import (
-    Found,
-    Values,
     doubled,
     fraction,
     half,
+    months,
     neighbours,
-    no_number,
     one_number,
     tenths,
     thousandths,
     two_numbers,
     zero,
 )
-
-D = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-C = "[零〇一二两三四五六七八九十百千万亿廿卅]"
-CAPITAL = "(?:(?:[壹贰叁肆伍陆柒捌玖]?[拾佰仟]|[壹贰叁肆伍陆柒捌玖]+[万亿]|[万亿]|零)+[壹贰叁肆伍陆柒捌玖]?)"
-N = f"(?:{D}|{C}+)"
-TO = "(?:-{1,2}|—{1,2}|~|至|到)"
-YEAR = r"(?:(?:19|20)\d{2}|[一二][零〇一二三四五六七八九]{3})"
-MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九元])"
-DAY = r"(?:\d{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
-UNIT = f"(?:(?!{either('units', 'other_words')})(?:{either('units', 'counting', 'duration', 'money')}))"
-AFTER = f"(?:{either('hedges', 'at_least_after', 'about_after')}|以下|以内|之内)"
-
-
-class Kind(StrEnum):
-    """What sort of numeral it is."""
-
-    COUNT = "count"
-    PERCENT = "percent"
-    RATIO = "ratio"
-    MONEY = "money"
-    RANGE = "range"
-    ORDINAL = "ordinal"
-    DATE = "date"
-    NAME = "name"
-    TITLE = "document-title"
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One way to write a numeral. ``starts`` are the signs it may begin with."""
-
-    name: str
-    kind: Kind
-    starts: str
-    pattern: re.Pattern[str]
-    value: Callable[[Found], Values]
-    unit: str = ""
-
-    def unit_of(self, found: Found) -> str:
-        """The measure word, written or implied by the shape."""
-        return self.unit or found.groupdict().get("unit") or ""
-
-
-ARABIC, CHINESE = "0123456789", "零〇一二两三四五六七八九十百千万亿廿卅"
-CAPITALS, VAGUE = "壹贰叁肆伍陆柒捌玖拾", "数几上过"
-
-
-def _shape(
-    name: str,
-    kind: Kind,
-    starts: str,
-    pattern: str,
-    value: Callable[[Found], Values] = no_number,
-    unit: str = "",
-) -> Shape:
-    return Shape(name, kind, starts, re.compile(pattern), value, unit)
-
+from jujiao.drafts.signs import (
+    AFTER,
+    ARABIC,
+    CAPITAL,
+    CAPITALS,
+    CHINESE,
+    DAY,
+    MONTH,
+    SCORE,
+    TO,
+    UNIT,
+    VAGUE,
+    YEAR,
+    C,
+    D,
+    Kind,
+    Shape,
+    shape,
+)
 
 DAY_MONTH = rf"{MONTH}月(?:份|底|初|末|[上中下]旬)?(?:{DAY}[日号])?"
 DATES = (
-    _shape(
+    shape(
         "stamp",
         Kind.DATE,
         ARABIC,
         r"\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:[ T]{1,3}\d{1,2}:\d{2}(?::\d{2})?)?"
         r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}:\d{2}(?::\d{2})?",
     ),
-    _shape(
+    shape(
         "year",
         Kind.DATE,
         ARABIC + "一二",
         rf"{YEAR}年?(?:{TO}{YEAR})?年(?:度|底|初|末|间|来|以来)?(?:{MONTH}{TO})?(?:{DAY_MONTH})?"
         rf"(?:{TO}(?:{YEAR}年(?:{DAY_MONTH})?|{DAY_MONTH}|{DAY}[日号]))?",
     ),
-    _shape(
+    shape(
         "month",
         Kind.DATE,
         ARABIC + CHINESE,
         rf"{MONTH}(?:{TO}{MONTH})?月(?:份|底|初|末|[上中下]旬)?(?:{DAY}(?:{TO}{DAY})?[日号])?"
         rf"(?:{TO}(?:{DAY_MONTH}|{DAY}[日号]))?",
     ),
-    _shape(
+    shape(
         "quarter",
         Kind.DATE,
         ARABIC + CHINESE,
         rf"[1-4一二三四](?:{TO}[1-4一二三四])?季度(?:末|初)?",
     ),
-    _shape(
+    shape(
         "day",
         Kind.DATE,
         ARABIC + CHINESE,
         rf"\d{{1,2}}(?:{TO}\d{{1,2}})?[日号](?!线)|(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
         r"|\d{1,2}时(?:\d{1,2}分)?|\d{1,2}点(?:\d{1,2}分|半|钟)",
     ),
-    _shape(
+    shape(
         "years_on",
         Kind.DATE,
         ARABIC + CHINESE,
         rf"(?:\d{{1,3}}|{C}{{1,3}})(?:多|余)?(?:个)?(?:年|个月|天|日)(?:多)?(?:来|间(?!隔)|以来|以后|之后|前|后)",
     ),
-    _shape("decade", Kind.DATE, ARABIC + CHINESE, rf"(?:\d{{1,2}}|{C}{{1,3}})(?:世纪|年代)"),
+    shape("decade", Kind.DATE, ARABIC + CHINESE, rf"(?:\d{{1,2}}|{C}{{1,3}})(?:世纪|年代)"),
 )
 
 NUMBERING = (
-    _shape(
+    shape(
         "enumerator",
         Kind.ORDINAL,
         ARABIC + CHINESE + "①②③④⑤⑥⑦⑧⑨⑩",
-        rf"[①-⑩]|(?<![^\n])\d{{1,2}}(?=[ ]{{1,2}}[一-鿿])|(?<![^\n ])\d{{1,2}}[.、)](?!\d)"
+        rf"[①-⑩]|(?<![^\n])\d{{1,2}}(?=[ ]{{1,2}}(?!{UNIT})[一-鿿])|(?<![^\n ])\d{{1,2}}[.、)](?!\d)"
         rf"|(?<![^\n。;:!? ])(?:\d{{1,2}}[.、]|{C}{{1,3}}、)(?!\d)|(?<=\()(?:\d{{1,2}}|{C}{{1,3}})\)"
         rf"|(?<![^\n,。;:!? “]){C}{{1,3}}(?:是|要|则)",
     ),
-    _shape("serial", Kind.NAME, ARABIC, r"\d+号|\d+后|\d+周年|20\d{2}卷"),
-    _shape(
+    shape("serial", Kind.NAME, ARABIC, r"\d+号|\d+后|\d+周年|20\d{2}卷"),
+    shape(
         "slogan", Kind.NAME, ARABIC, r"\d+(?:\.\d+)?(?:[+·×x*][0-9A-Za-z]+)+|\d+(?:\.\d+)?[A-Za-z]+"
     ),
-    _shape(
+    shape(
         "place_in_order",
         Kind.ORDINAL,
         "第",
         rf"第(?P<number>\d+|{C}+)(?:{TO}(?:第)?(?:\d+|{C}+))?(?P<unit>[名位]|次(?=获|荣|被|当选|蝉联|受|入选|夺|捧|摘|登上|进入|位居|上榜|跻身))?",
         one_number,
     ),
-    _shape(
+    shape(
         "top",
         Kind.ORDINAL,
         "前",
         rf"前(?P<number>\d+|{C}{{1,3}})(?P<unit>[名位强])?(?!季|年|[个]?月|期|次|天|日|任|段|阶)",
         one_number,
     ),
-    _shape(
+    shape(
         "prize",
         Kind.ORDINAL,
         "一二三四",
         r"(?P<number>[一二三四])(?P<unit>等奖)",
         one_number,
     ),
-    _shape("first", Kind.ORDINAL, "首", r"首[批届次家个轮位]"),
-    _shape(
+    shape("first", Kind.ORDINAL, "首", r"首[批届次家个轮位]"),
+    shape(
         "congress",
         Kind.ORDINAL,
         CHINESE,
@@ -174,7 +129,14 @@ NUMBERING = (
 )
 
 SHARES = (
-    _shape(
+    shape(
+        "proportion",
+        Kind.RATIO,
+        ARABIC,
+        r"(?<![\d:])(?P<number>\d+(?:\.\d+)?):(?P<whole>\d+\.\d+|[1-9])(?![\d:])",
+        fraction,
+    ),
+    shape(
         "percent",
         Kind.PERCENT,
         ARABIC,
@@ -182,7 +144,7 @@ SHARES = (
         two_numbers,
         "%",
     ),
-    _shape(
+    shape(
         "percent",
         Kind.PERCENT,
         ARABIC,
@@ -190,8 +152,8 @@ SHARES = (
         one_number,
         "%",
     ),
-    _shape("permille", Kind.RATIO, ARABIC, rf"(?P<number>{D})‰", thousandths, "占比"),
-    _shape(
+    shape("permille", Kind.RATIO, ARABIC, rf"(?P<number>{D})‰", thousandths, "占比"),
+    shape(
         "percent",
         Kind.PERCENT,
         "百",
@@ -199,7 +161,7 @@ SHARES = (
         one_number,
         "%",
     ),
-    _shape(
+    shape(
         "points",
         Kind.PERCENT,
         ARABIC + CHINESE,
@@ -207,15 +169,15 @@ SHARES = (
         one_number,
         "个百分点",
     ),
-    _shape(
+    shape(
         "fraction",
         Kind.RATIO,
         ARABIC + CHINESE,
-        rf"(?P<whole>{C}+|\d+)分之(?P<number>{C}+(?:点{C}+)?|{D})(?P<after>{AFTER})?",
+        rf"(?P<whole>{C}+|\d+)分之(?P<number>{C}+(?:点{C}+)?|{D})(?P<after>{AFTER}|[强弱](?![化调势]))?",
         fraction,
         "占比",
     ),
-    _shape(
+    shape(
         "fraction",
         Kind.RATIO,
         ARABIC,
@@ -223,16 +185,16 @@ SHARES = (
         fraction,
         "占比",
     ),
-    _shape(
+    shape(
         "tenths",
         Kind.RATIO,
         ARABIC + CHINESE,
-        rf"(?P<number>\d|[一二两三四五六七八九])成(?P<until>[一二三四五六七八九])?(?P<after>{AFTER}|多)?"
+        rf"(?P<number>\d|[一二两三四五六七八九])成(?P<until>[一二三四五六七八九半])?(?P<after>{AFTER}|多)?"
         "(?![员立为长功就果效本品交不分都熟套])",
         tenths,
         "占比",
     ),
-    _shape(
+    shape(
         "half",
         Kind.RATIO,
         "一半过大",
@@ -240,8 +202,8 @@ SHARES = (
         half,
         "占比",
     ),
-    _shape("doubled", Kind.RATIO, "翻", rf"翻了?(?P<number>{C})?番", doubled, "倍"),
-    _shape(
+    shape("doubled", Kind.RATIO, "翻", rf"翻了?(?P<number>{C})?番", doubled, "倍"),
+    shape(
         "times",
         Kind.RATIO,
         ARABIC + CHINESE,
@@ -252,66 +214,94 @@ SHARES = (
 )
 
 ABSENT = (
-    _shape(
+    shape(
         "absence",
         Kind.COUNT,
         "未没从",
         rf"(?:从?未|没有)(?:发生|出现)过?(?:任何)?(?:[一1](?P<unit>{UNIT}))?",
         zero,
     ),
-    _shape(
+    shape(
         "absence",
         Kind.COUNT,
         "无没未",
         r"(?:无|没有|未有)[一1](?P<unit>人|名|位|起|件|例|次|宗|项|个|家)",
         zero,
     ),
-    _shape("absence", Kind.COUNT, "零", "零发生", zero),
+    shape(
+        "absence",
+        Kind.COUNT,
+        "无",
+        rf"无一(?!例外|[^,;。]{{0,8}}不)(?=[^,;。]{{0,8}}(?:{either('absence', 'who')}|{either('absence', 'events')}))",
+        zero,
+    ),
+    shape("absence", Kind.COUNT, "零", "零发生", zero),
 )
 
 COUNTS = (
-    _shape(
+    shape(
+        "count",
+        Kind.COUNT,
+        "半",
+        f"半[ ]?(?P<unit>年(?!度)|个月|天|个小时|小时)(?P<after>{AFTER})?",
+        half,
+    ),
+    shape(
+        "count",
+        Kind.COUNT,
+        ARABIC + CHINESE,
+        rf"(?P<years>\d{{1,2}}|{C}{{1,2}})年零?(?P<number>\d{{1,2}}|{C}{{1,2}})(?P<unit>个月)",
+        months,
+    ),
+    shape(
         "capital",
         Kind.COUNT,
         CAPITALS,
         rf"(?P<number>{CAPITAL})(?P<unit>元整?|{UNIT})",
         one_number,
     ),
-    _shape(
+    shape(
         "vague",
         Kind.COUNT,
         VAGUE,
         rf"(?P<number>[数几][十百千万亿]+)(?P<mid>余|多)?(?P<unit>{UNIT})?",
     ),
-    _shape(
+    shape(
         "vague",
         Kind.COUNT,
         VAGUE,
         rf"[上过](?P<number>[百千万亿]+)(?P<unit>{UNIT})?",
         one_number,
     ),
-    _shape(
+    shape(
         "range",
         Kind.RANGE,
         ARABIC,
-        rf"(?P<number>{D})(?:{UNIT})?{TO}(?P<until>{D})(?P<scale>万)?[ ]?(?P<unit>{UNIT})",
+        rf"(?P<number>{D})(?:{UNIT})?{TO}(?P<until>{D})(?P<scale>万)?[ ]?(?P<unit>{UNIT}|{SCORE})",
         two_numbers,
     ),
-    _shape(
+    shape(
         "range",
         Kind.RANGE,
         CHINESE,
         rf"(?P<number>{C}+)(?:{UNIT})?[至到](?P<until>{C}+)(?P<unit>{UNIT})",
         two_numbers,
     ),
-    _shape(
+    shape(
         "range",
         Kind.RANGE,
         CHINESE,
         rf"(?P<number>[一二两三四五六七八九]{{2}})(?P<unit>{UNIT})",
         neighbours,
     ),
-    _shape(
+    shape(
+        "count",
+        Kind.COUNT,
+        ARABIC,
+        rf"(?P<number>{D})[ ]?(?P<unit>{SCORE})(?P<after>{AFTER})?",
+        one_number,
+    ),
+    shape(
         "count",
         Kind.COUNT,
         ARABIC,
@@ -319,24 +309,31 @@ COUNTS = (
         rf"(?P<more>[余多+])?[ ]{{0,2}}(?P<unit>{UNIT})?(?P<after>{AFTER})?",
         one_number,
     ),
-    _shape(
+    shape(
         "count",
         Kind.COUNT,
         CHINESE,
-        rf"(?P<number>{C}+)(?P<mid>[余多几])?(?P<scale>[万亿]?)(?P<more>[余多])?[ ]{{0,2}}(?P<unit>{UNIT})(?P<after>{AFTER})?",
+        rf"(?P<number>{C}+(?:点{C}+)?)(?P<mid>[余多几])?(?P<scale>[万亿]?)(?P<more>[余多])?[ ]{{0,2}}(?P<unit>{UNIT})(?P<after>{AFTER})?",
         one_number,
     ),
-    _shape(
+    shape(
+        "count",
+        Kind.COUNT,
+        "两三四五",
+        "(?P<number>[两三四五])(?P<unit>度)(?=[被获荣蝉当入立登夺受])",
+        one_number,
+    ),
+    shape(
         "count",
         Kind.COUNT,
         CHINESE,
         rf"(?P<number>{C}*[十百千万亿])(?P<mid>[余多])(?P<scale>万?)",
         one_number,
     ),
-    _shape("name", Kind.NAME, CHINESE, rf"{C}+"),
-    _shape("vague", Kind.COUNT, "若", rf"若干(?P<unit>{UNIT})"),
-    _shape("name", Kind.NAME, "若", "若干"),
-    _shape("name", Kind.NAME, "双重", "双(?=[一-鿿])|重中之重"),
+    shape("name", Kind.NAME, CHINESE, rf"{C}+"),
+    shape("vague", Kind.COUNT, "若", rf"若干(?P<unit>{UNIT})"),
+    shape("name", Kind.NAME, "若", "若干"),
+    shape("name", Kind.NAME, "双重", "双(?=[一-鿿])|重中之重"),
 )
 
 SHAPES = (*DATES, *NUMBERING, *SHARES, *ABSENT, *COUNTS)
@@ -344,7 +341,5 @@ SHAPES = (*DATES, *NUMBERING, *SHARES, *ABSENT, *COUNTS)
 
 def by_start() -> dict[str, tuple[Shape, ...]]:
     """For each sign, the shapes that may begin with it, in order."""
-    signs = {sign for shape in SHAPES for sign in shape.starts}
-    return {
-        sign: tuple(shape for shape in SHAPES if sign in shape.starts) for sign in sorted(signs)
-    }
+    signs = {sign for one in SHAPES for sign in one.starts}
+    return {sign: tuple(one for one in SHAPES if sign in one.starts) for sign in sorted(signs)}

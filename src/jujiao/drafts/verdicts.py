@@ -12,7 +12,7 @@ from jujiao.drafts.bodies import Scope
 from jujiao.drafts.claims import Claim
 from jujiao.drafts.numerals import Hedge
 from jujiao.drafts.period_words import PeriodFound, Time
-from jujiao.drafts.shapes import Kind
+from jujiao.drafts.signs import Kind
 from jujiao.drafts.tolerance import holds
 
 
