@@ -15,6 +15,9 @@ from jujiao.papers.tree import (
     Appendix,
     Colophon,
     Column,
+    Field,
+    Form,
+    FormRow,
     Heading,
     Listing,
     Manner,
@@ -60,6 +63,22 @@ def a_table() -> Table:
     return Table(columns, (*rows, *filling), caption="数据依据一览")
 
 
+def a_form() -> Form:
+    """A form with labels, what is filled in, and where somebody signs."""
+    name = (Field(("姓名",), is_label=True), Field(("苏合",)), Field(("部门",), is_label=True))
+    summary = Field(("全年工作总结如下。", ("开展主题党日", DAYS, "。")), span=3)
+    return Form(
+        (5, 9, 5, 9),
+        (
+            FormRow((*name, Field(("立案庭",)))),
+            FormRow((Field(("个人总结",), is_label=True), summary), 40),
+            FormRow(
+                (Field(("审核意见",), is_label=True), Field(span=3, foot="签名　　年　月　日"))
+            ),
+        ),
+    )
+
+
 def plain_figures() -> list[StatedFigure]:
     """The figures as a table has them, without unit and mark."""
     return [StatedFigure(one.slug, one.value, "") for one in (DAYS, HONOURED, CLOSED)]
@@ -80,6 +99,7 @@ def a_paper(*more: Paragraph) -> Paper:
         Picture(a_png(), "图1　现场检查", 60),
         WritingLines(2, "审核意见："),
         Table((Column("事项", 10), Column("结果", 10)), (("着装", ""),), ruled=True),
+        a_form(),
         *more,
         SignOff("青原旗人民法院", DAY),
         Appendix("数据依据", (a_table(), Paragraph(("校验码", SealCode(), "。"), Manner.NOTE))),

@@ -17,6 +17,7 @@ from jujiao.kernel.problems import Refused
 from jujiao.papers.docx_writer import write_docx
 from jujiao.papers.fonts import PaperFonts, faces_among, paper_fonts
 from jujiao.papers.html_writer import write_fragment, write_html
+from jujiao.papers.official import masthead_points, title_lines
 from jujiao.papers.pdf_writer import Unset, write_pdf
 from jujiao.papers.reading import CODE_PLACE, reading, stated_figures
 from jujiao.papers.shown import shown
@@ -201,3 +202,18 @@ def test_running_heads_and_page_numbers_are_no_part_of_the_text(fonts: PaperFont
     assert shown(pdf).text.count("口径") == 1
     assert CLOSED.text in shown(pdf).text
     assert HONOURED.text in shown(pdf).text
+
+
+def test_a_long_title_is_cut_where_a_piece_of_speech_ends_and_leaves_no_lone_character() -> None:
+    assert title_lines(["关于2025年第一季度“三个规定”情况的通报"]) == (
+        "关于2025年第一季度",
+        "“三个规定”情况的通报",
+    )
+    assert title_lines(["短题目"]) == ("短题目",)
+    for length in range(20, 60):
+        assert min(len(one) for one in title_lines(["文" * length])) > 8
+
+
+def test_the_red_name_is_made_smaller_until_it_stands_on_one_line() -> None:
+    assert masthead_points("审务督察通报") == 48
+    assert masthead_points("“三个规定”季度通报") * 10 <= 156 * 72 / 25.4

@@ -41,7 +41,7 @@ def test_untouched_papers_verify_without_any_database() -> None:
         verdict = verify_paper(content)
         assert verdict.holds
         assert verdict.claims["number"] == "〔2026〕4号"
-        assert verdict.figures == 7
+        assert verdict.figures == 8
 
 
 @pytest.mark.parametrize(

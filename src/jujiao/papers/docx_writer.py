@@ -15,6 +15,9 @@ from jujiao.papers.tree import (
     Appendix,
     Block,
     Colophon,
+    Field,
+    Form,
+    FormRow,
     Heading,
     Inline,
     Listing,
@@ -69,7 +72,9 @@ class DocxWriter:
     def _content(self) -> list[Element]:
         paper = self.paper
         content = self._masthead(paper.masthead) if paper.masthead else []
-        content += [self.line("PaperTitle", title) for title in paper.title_lines]
+        content += [
+            self.line("PaperTitle", title) for title in official.title_lines(paper.title_lines)
+        ]
         if paper.note:
             content.append(self.line("TitleNote", paper.note))
         content.append(self.line("BodyText", ""))
@@ -148,7 +153,27 @@ class DocxWriter:
             )
             for said, column, width in zip(words, table.columns, widths, strict=True)
         ]
-        return wordml.row(cells, is_head=is_head, ruled=table.ruled)
+        return wordml.row(cells, is_head=is_head, height=9 if table.ruled else 0)
+
+    @block.register
+    def _form(self, block: Form) -> list[Element]:
+        widths = [one / sum(block.widths) * official.TEXT_WIDTH for one in block.widths]
+        rows = [self._form_row(row, widths) for row in block.rows]
+        return [wordml.table(rows, widths, ruled=True), self.line("Note", "")]
+
+    def _form_row(self, row: FormRow, widths: list[float]) -> Element:
+        cells, place = [], 0
+        for field in row.fields:
+            width = sum(widths[place : place + field.span])
+            cells.append(wordml.form_cell(self._field(field), width, field.span))
+            place += field.span
+        return wordml.row(cells, is_head=False, height=row.height)
+
+    def _field(self, field: Field) -> list[Element]:
+        style, side = ("TableHead", "center") if field.is_label else ("TableText", "left")
+        lines = [(words, side) for words in field.lines]
+        lines += [(field.foot, "right")] if field.foot else []
+        return [self.line(style, words, w("jc", val=at)) for words, at in lines or [("", "left")]]
 
     @block.register
     def _picture(self, block: Picture) -> list[Element]:
@@ -199,7 +224,8 @@ class DocxWriter:
     def _masthead(self, head: Masthead) -> list[Element]:
         """All red: the name; under it the number; issuer and date on one line over the rule."""
         line = w("pBdr", rule("bottom", eighths=18, color=RED))
-        content = [self.line("Masthead", head.name)]
+        size = w("sz", val=str(round(2 * official.masthead_points(head.name))))
+        content = [paragraph("Masthead", run(printable(head.name), size))]
         if not (head.issuer or head.day):
             return [*content, self.line("Centred", head.serial, line), self.line("Flush", "")]
         day = said_day(head.day) if head.day else ""

@@ -23,6 +23,8 @@ from jujiao.papers.tree import (
     Block,
     Colophon,
     Column,
+    Field,
+    Form,
     Heading,
     Inline,
     Listing,
@@ -50,6 +52,7 @@ MANNERS = {
     Manner.CENTRED: "paper-centred",
     Manner.NOTE: "paper-small",
 }
+PIXELS = 4  # to a millimetre, nearly
 RANKS = {1: E.H2, 2: E.H3, 3: E.H4}
 Link = Callable[[str], str]
 Node = Any
@@ -158,6 +161,19 @@ class HtmlWriter:
             E.TD(_shape(column), *self.words(words))
             for column, words in zip(block.columns, row, strict=True)
         ]
+
+    @block.register
+    def _form(self, block: Form) -> list[Node]:
+        rows = [
+            E.TR(*(self._field(field) for field in row.fields), height=str(row.height * PIXELS))
+            for row in block.rows
+        ]
+        return [E.TABLE(E.CLASS("paper-ruled"), E.TBODY(*rows))]
+
+    def _field(self, field: Field) -> Node:
+        lines = [E.DIV(*self.words(words)) for words in field.lines]
+        lines += [E.DIV(E.CLASS("at-right"), printable(field.foot))] if field.foot else []
+        return (E.TH if field.is_label else E.TD)(*lines, colspan=str(field.span))
 
     @block.register
     def _picture(self, block: Picture) -> list[Node]:

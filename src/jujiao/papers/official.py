@@ -7,6 +7,8 @@ Lengths are millimetres, sizes points.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
+from math import ceil
 
 from jujiao.papers.tree import SignOff
 
@@ -14,6 +16,10 @@ CHARS = 28
 INDENT = 2
 PITCH = 15.79
 TEXT_WIDTH = 156.0
+MASTHEAD_POINTS = 48.0
+TITLE_CHARS = 19
+"""So many characters of a title (二号) stand on a line with room to spare."""
+ENDS_A_PIECE = "年月日度的于和与、，》”）"
 
 FACES: dict[str, tuple[str, ...]] = {
     "title": ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "Noto Serif SC"),
@@ -29,6 +35,33 @@ FACES: dict[str, tuple[str, ...]] = {
 def width_in_chars(text: str) -> float:
     """How many characters wide a text is; digits and Latin letters take half."""
     return sum(1.0 if unicodedata.east_asian_width(one) in "WFA" else 0.5 for one in text)
+
+
+def masthead_points(name: str) -> float:
+    """The size of the red name: as large as the rule has it, or so that it stands on one line."""
+    return round(min(MASTHEAD_POINTS, CHARS * PITCH / max(1.0, width_in_chars(name))), 1)
+
+
+def title_lines(lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines of a title; one that is too long is cut into lines of like length, never one lone character."""
+    return tuple(piece for line in lines for piece in _pieces(line))
+
+
+def _pieces(line: str) -> Iterator[str]:
+    count = ceil(width_in_chars(line) / TITLE_CHARS)
+    rest = line
+    for left in range(count, 1, -1):
+        cut = _cut(rest, len(rest) / left)
+        yield rest[:cut]
+        rest = rest[cut:]
+    yield rest
+
+
+def _cut(line: str, wanted: float) -> int:
+    """Where to cut: after the end of a piece of speech, the nearest to the place that is wanted."""
+    near = range(max(1, int(wanted) - 4), min(len(line) - 1, int(wanted) + 4) + 1)
+    fit = [at for at in near if line[at - 1] in ENDS_A_PIECE and line[at] not in ENDS_A_PIECE]
+    return min(fit, key=lambda at: abs(at - wanted), default=round(wanted))
 
 
 def sign_off_indents(block: SignOff) -> tuple[float, float]:

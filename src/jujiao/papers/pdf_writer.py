@@ -14,6 +14,7 @@ import typst
 from jujiao.kernel.problems import refuse
 from jujiao.papers.fonts import PaperFonts
 from jujiao.papers.images import PNG, size_of
+from jujiao.papers.official import masthead_points, title_lines
 from jujiao.papers.seals import code_on, seal_text, spaced, with_trailer
 from jujiao.papers.stored import as_plain
 from jujiao.papers.tree import Paper, printable
@@ -89,7 +90,8 @@ def _sent(paper: Paper, fonts: PaperFonts, folder: Path) -> dict[str, Any]:
         "paper": as_plain(paper, keep=keep),
         "faces": fonts.faces,
         "title": paper.name,
-        "title_lines": paper.title_lines,
+        "title_lines": title_lines(paper.title_lines),
+        "masthead_points": masthead_points(paper.masthead.name) if paper.masthead else 0,
         "issuer": printable(paper.issuer),
         "seal": seal_text(paper),
         "code": spaced(code_on(paper)),

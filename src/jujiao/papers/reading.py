@@ -12,6 +12,7 @@ from jujiao.papers.tree import (
     Appendix,
     Block,
     Colophon,
+    Form,
     Heading,
     Inline,
     Listing,
@@ -99,6 +100,13 @@ def _table(block: Table) -> Iterator[Inline]:
     cells: list[Words] = [block.caption, *(column.title for column in block.columns)]
     for cell in [*cells, *(cell for row in block.rows for cell in row)]:
         yield from inlines(cell)
+
+
+@seen_in.register
+def _form(block: Form) -> Iterator[Inline]:
+    for field in (field for row in block.rows for field in row.fields):
+        for words in (*field.lines, field.foot):
+            yield from inlines(words)
 
 
 @seen_in.register

@@ -110,6 +110,35 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """格: one cell of a form, over ``span`` columns: a label, or what is filled in, line by line.
+
+    ``foot`` stands at its lower right: 签名　　年　月　日.
+    """
+
+    lines: tuple[Words, ...] = ()
+    span: int = 1
+    is_label: bool = False
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A row of a form, at least so many millimetres high; its cells fill the width."""
+
+    fields: tuple[Field, ...]
+    height: float = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """登记表、审批表: a grid ruled all round; ``widths`` are the columns' shares of the line."""
+
+    widths: tuple[float, ...]
+    rows: tuple[FormRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """图片: PNG or JPEG with its caption, ``width`` in millimetres."""
 
@@ -148,7 +177,7 @@ class Appendix:
     label: str = "附件"
 
 
-Block = Heading | Paragraph | Listing | Table | Picture | WritingLines | SignOff | Appendix
+Block = Heading | Paragraph | Listing | Table | Form | Picture | WritingLines | SignOff | Appendix
 
 
 @dataclass(frozen=True, slots=True)

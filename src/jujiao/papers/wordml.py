@@ -137,11 +137,11 @@ def foot_table(lines: list[Element], width: float) -> Element:
     return _framed(rows, [width], borders, place)
 
 
-def row(cells: list[Element], *, is_head: bool, ruled: bool) -> Element:
-    """A row that no page breaks; the head is repeated, a ruled row leaves room to write."""
-    height = w("trHeight", val=twips(9), hRule="atLeast") if ruled else None
+def row(cells: list[Element], *, is_head: bool, height: float) -> Element:
+    """A row that no page breaks; the head is repeated, a height in millimetres leaves room to write."""
+    room = w("trHeight", val=twips(height), hRule="atLeast") if height else None
     repeated = w("tblHeader") if is_head else None
-    return w("tr", w("trPr", w("cantSplit"), height, repeated), *cells)
+    return w("tr", w("trPr", w("cantSplit"), room, repeated), *cells)
 
 
 def cell(content: Element, width: float, *, underlined: bool) -> Element:
@@ -152,6 +152,13 @@ def cell(content: Element, width: float, *, underlined: bool) -> Element:
         w("tcPr", w("tcW", w=twips(width), type="dxa"), line, w("vAlign", val="center")),
         content,
     )
+
+
+def form_cell(lines: list[Element], width: float, span: int) -> Element:
+    """A cell of a form over several columns; what stands in it is in the middle of its height."""
+    place = w("tcW", w=twips(width), type="dxa")
+    shape = w("tcPr", place, w("gridSpan", val=span), w("vAlign", val="center"))
+    return w("tc", shape, *lines)
 
 
 def _framed(
