@@ -26,7 +26,7 @@ from jujiao.ledger.selectors import records
 from jujiao.people.models import Unit
 
 FIELDS = ("affirmed", "problems", "direction", "requests")
-TALKS, MARKERS_IN_A_FIELD = 50, 5
+TALKS, MARKERS_IN_A_FIELD = 100, 25
 IN_A_TALK = len(FIELDS) * MARKERS_IN_A_FIELD
 DAY = date(2025, 4, 10)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cast import AT, a_clerk, a_court, a_head, a_person, a_unit, an_actor, an_honour
+from cast import AT, WHY_LATE, a_clerk, a_court, a_head, a_person, a_unit, an_actor, an_honour
 from jujiao.access.actors import Actor, Office, actor_of, console
 from jujiao.access.commands import command
 from jujiao.access.policy import POLICY, Reach, UndefinedPermission, objection, require
@@ -30,7 +30,7 @@ def test_an_action_that_is_not_in_the_table_is_an_error_of_the_program() -> None
 def test_who_files_does_not_confirm() -> None:
     court = a_court()
     clerk = a_clerk(court)
-    record = file_record(an_honour(court, a_person(court)), by=clerk, at=AT)
+    record = file_record(an_honour(court, a_person(court)), by=clerk, at=AT, reason=WHY_LATE)
     with pytest.raises(Refused, match="须由另一人办"):
         confirm_record(record, by=clerk, at=AT)
     assert confirm_record(record, by=a_head(court), at=AT).state == "in_force"

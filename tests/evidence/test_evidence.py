@@ -12,7 +12,7 @@ from jujiao.access.scope import Scope
 from jujiao.catalogue.roles import StaffRole
 from jujiao.evidence.models import Evidence
 from jujiao.evidence.rules import LARGEST, objection_to_file
-from jujiao.evidence.selectors import evidence_in_scope, evidence_of
+from jujiao.evidence.selectors import evidence_of
 from jujiao.evidence.services import Target, attach_evidence, vault
 from jujiao.evidence.storage import FileVault
 from jujiao.kernel.problems import Refused
@@ -66,10 +66,11 @@ def test_bytes_that_changed_on_disk_are_not_handed_out(court: Unit) -> None:
 
 
 def test_another_courts_file_does_not_exist(court: Unit) -> None:
-    kept = _attach(_target(court), court)
-    other = a_court("邻旗人民法院")
-    assert evidence_in_scope(Scope(court.pk), kept.pk) == kept
-    assert evidence_in_scope(Scope(other.pk), kept.pk) is None
+    target = _target(court)
+    kept, other = _attach(target, court), a_court("邻旗人民法院")
+    named = (target.target_type, target.target_id)
+    assert list(evidence_of(Scope(court.pk), *named)) == [kept]
+    assert list(evidence_of(Scope(other.pk), *named)) == []
 
 
 def test_who_only_reads_attaches_nothing(court: Unit) -> None:

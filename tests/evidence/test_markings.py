@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -10,9 +11,14 @@ import pytest
 from django.conf import settings
 
 from cast import AT, a_clerk, a_court
+from jujiao.access.scope import Scope
+from jujiao.drafts.services import Draft, check_draft
 from jujiao.evidence.markings import is_marked_secret
 from jujiao.evidence.models import Evidence
 from jujiao.evidence.services import Target, attach_evidence
+from jujiao.exchange.batches import Upload, upload_workbook
+from jujiao.figures.selectors import Asking
+from jujiao.journal.models import JournalEntry
 from jujiao.kernel.problems import Refused
 from jujiao.papers.fonts import PaperFonts, paper_fonts
 from jujiao.papers.pdf_writer import write_pdf
@@ -112,3 +118,40 @@ def test_an_upload_that_is_marked_is_refused_with_the_rule_and_nothing_is_kept()
         )
     assert "名单" not in str(refused.value)
     assert not Evidence.objects.exists()
+
+
+@pytest.mark.django_db
+def test_that_it_was_turned_away_is_written_down_without_its_name_or_a_word_of_it() -> None:
+    court = a_court()
+    clerk = a_clerk(court)
+    with pytest.raises(Refused, match="标有密级"):
+        attach_evidence(
+            Target(court.pk, None, "record", 1), file_name="机密_名单.txt",
+            content="机密★10年\n行动名单".encode(), by=clerk, at=AT,
+        )  # fmt: skip
+    entry = JournalEntry.objects.latest("seq")
+    assert (entry.action, entry.actor_id, entry.court_id) == (
+        "upload.refuse", clerk.account_id, court.pk,
+    )  # fmt: skip
+    assert entry.subject == "佐证标有密级，没有接收"
+    assert not any(
+        "名单" in str(value) for row in JournalEntry.objects.values() for value in row.values()
+    )
+
+
+def _kept_files() -> set[Path]:
+    return {path for path in Path(settings.EVIDENCE_DIR).rglob("*") if path.is_file()}
+
+
+@pytest.mark.django_db
+def test_no_other_door_lets_a_marked_file_in() -> None:
+    court, kept = a_court(), _kept_files()
+    clerk, secret = a_clerk(court), "绝密★启用前\n名单".encode()
+    with pytest.raises(Refused, match="标有密级"):
+        upload_workbook(Upload(court, 2025, "台账.xlsx"), content=secret, by=clerk, at=AT)
+    draft = Draft(court, Asking(Scope(court.pk), 2025, AT.date()), "总结.txt", secret)
+    with pytest.raises(Refused, match="标有密级"):
+        check_draft(draft, by=clerk, at=AT)
+    refusals = JournalEntry.objects.filter(action="upload.refuse")
+    assert [one.subject[:2] for one in refusals.order_by("seq")] == ["台账", "草稿"]
+    assert _kept_files() == kept

@@ -31,6 +31,7 @@ from jujiao.findings.services import (
     sustain_finding,
     uphold_finding,
 )
+from jujiao.findings.standings import court_findings, standings, tally
 from jujiao.kernel.problems import Refused
 from supervision_cast import (
     TODAY,
@@ -275,3 +276,31 @@ def test_accountability_and_handing_over_keep_a_date_and_a_number_alone() -> Non
         hand_over_finding(
             finding, on=TODAY, document_no="督移〔2025〕1号", by=cast.second, at=at(TODAY)
         )
+
+
+def test_a_notice_may_name_who_answers_for_it() -> None:
+    cast = a_cast()
+    finding = confirmed(cast)
+    entry = NoticeEntry(
+        cast.court.pk, (finding,), "督整〔2025〕8号", TODAY, 5, owner_id=cast.worker.pk
+    )
+    notify_rectification(entry, by=cast.inspector, at=at(TODAY))
+    finding.refresh_from_db()
+    assert finding.owner_id == cast.worker.pk
+    shown = standings(court_findings(cast.court.pk), court_id=cast.court.pk, as_of=TODAY)
+    assert [one.owner for one in shown] == ["巴特"]
+
+
+def test_the_inspected_say_why_it_came_about_when_they_plan_its_measures() -> None:
+    cast = a_cast()
+    finding = notified(cast)
+    entries = [MeasureEntry("开庭前十分钟到庭", cast.worker.pk, TODAY)]
+    with pytest.raises(Refused, match="问题原因不在目录里"):
+        plan_measures(
+            finding, entries, cause="天气", by=cast.head, at=at(TODAY), version=finding.version
+        )
+    plan_measures(
+        finding, entries, cause="awareness", by=cast.head, at=at(TODAY), version=finding.version
+    )
+    shown = standings(court_findings(cast.court.pk), court_id=cast.court.pk, as_of=TODAY)
+    assert tally(shown, court_id=cast.court.pk, as_of=TODAY).by_cause == {"思想认识": 1}

@@ -24,6 +24,7 @@ from jujiao.findings.services import (
     correct_on_spot,
     deem_confirmed,
     dismiss_finding,
+    extend_deadline,
     finish_measure,
     notify_rectification,
     plan_measures,
@@ -93,6 +94,9 @@ VERBS: dict[str, Verb] = {
     ),
     "reopen": lambda f, by, on: reopen_finding(
         f, on=on, why=TEXT, by=by, at=at(on), version=f.version
+    ),
+    "extend": lambda f, by, on: extend_deadline(
+        f, due_on=on + timedelta(days=9), why=TEXT, by=by, at=at(on), version=f.version
     ),
 }
 

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,26 @@ from django.core.management import call_command
 
 from cast import an_actor, in_force, writing
 from jujiao.access.actors import console
+from jujiao.appraisals.models import AdoptedScheme
+from jujiao.appraisals.schemes import NewScheme as StaffScheme
+from jujiao.appraisals.schemes import adopt_scheme as adopt_staff_scheme
+from jujiao.assessments.models import BranchScheme
+from jujiao.assessments.rules import Band
+from jujiao.assessments.schemes import ItemLine
+from jujiao.assessments.schemes import NewScheme as BranchSchemeEntry
+from jujiao.assessments.schemes import adopt_scheme as adopt_branch_scheme
 from jujiao.catalogue import INDICATORS
-from jujiao.catalogue.interference import CORRECTIONS, INTERFERENCE_MONTH, NEVER_SCORED
+from jujiao.catalogue.interference import (
+    CORRECTIONS,
+    INTERFERENCE_BULLETIN,
+    INTERFERENCE_MONTH,
+    NEVER_SCORED,
+)
 from jujiao.catalogue.roles import StaffRole
 from jujiao.cli.main import main
+from jujiao.findings.models import Bulletin
+from jujiao.findings.quarters import QuarterDraft
+from jujiao.findings.services.bulletins import issue_bulletin
 from jujiao.integrity.counts import MonthReport, entry_of_report, month_report_of
 from jujiao.integrity.months import (
     DepartmentMonth,
@@ -31,7 +48,9 @@ from jujiao.integrity.services.interference import (
     correct_month,
     report_month,
 )
+from jujiao.kernel.concepts import Basis
 from jujiao.kernel.problems import Refused
+from jujiao.kernel.schemes import Item, Method, Scheme, Source, Veto
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.models import Record
@@ -208,6 +227,16 @@ def test_three_months_of_zero_ask_to_verify_and_nothing_more() -> None:
     assert not any(word in streak.reminder for word in ("指标", "任务数", "扣分", "至少报"))
 
 
+def test_a_run_of_zeros_does_not_end_with_the_year() -> None:
+    cast = a_cast()
+    for month, on in ((11, date(2024, 12, 3)), (12, date(2025, 1, 3))):
+        _sent(cast, date(2024, month, 1), on=on)
+    _sent(cast, date(2025, 1, 1))
+    cells = month_matrix(cast.court.pk, 2025, as_of=date(2025, 2, 20))
+    [streak] = zero_streaks(cast.court.pk, cells, as_of=date(2025, 2, 20))
+    assert streak.months == 3
+
+
 def test_silence_breaks_a_run_of_zeros() -> None:
     cast = a_cast()
     for month in (1, 2, 4):
@@ -222,6 +251,38 @@ def test_no_figure_and_so_no_score_can_take_a_zero_report_as_its_input() -> None
     assert [one.slug for one in INDICATORS.values() if one.kind.slug in NEVER_SCORED] == []
 
 
+def _scored_by(item: Item, *vetoes: Veto) -> Scheme:
+    return Scheme(
+        "s", 1, "方案", ("书记员",), (item,), MARCH, Basis("本院办法"), vetoes, Decimal(10)
+    )
+
+
+@pytest.mark.parametrize("kind", sorted(NEVER_SCORED))
+def test_no_scheme_of_staff_takes_it_as_an_item_or_a_veto(kind: str) -> None:
+    fed = Item(
+        "zero", "零报告", Decimal(10), Method.DEDUCT, Source("counted", kind), step=Decimal(1)
+    )
+    judged = Item("work", "工作", Decimal(10), Method.DIRECT, Source("judged"))
+    veto = Veto("zero", "零报告", Source("counted", kind, outcomes=("nil",)), "一般", Basis("本院"))
+    court = a_cast().court
+    for scheme in (_scored_by(fed), _scored_by(judged, veto)):
+        with pytest.raises(Refused, match="零报告、谈话和思想动态不得作为考核数据"):
+            adopt_staff_scheme(StaffScheme(court.pk, scheme), by=console(), at=at(MARCH))
+    assert not AdoptedScheme.objects.exists()
+
+
+@pytest.mark.parametrize("kinds", [*sorted(NEVER_SCORED), f"article,{INTERFERENCE_MONTH.slug}"])
+def test_no_scheme_of_branches_takes_it_either(kinds: str) -> None:
+    item = ItemLine("zero", "零报告", Decimal(10), Method.DEDUCT, "counted", kinds, step=Decimal(1))
+    bands = (Band("先进", Decimal(9)), Band("一般", Decimal(0)))
+    new = BranchSchemeEntry(
+        a_cast().court.pk, "s", "方案", (item,), bands, MARCH, total=Decimal(10)
+    )
+    with pytest.raises(Refused, match="零报告、谈话和思想动态不得作为考核数据"):
+        adopt_branch_scheme(new, by=console(), at=at(MARCH))
+    assert not BranchScheme.objects.exists()
+
+
 @pytest.mark.needs_shared
 def test_the_matrix_of_the_model_ledgers(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     expected = json.loads((shared / "ledgers/2025/expected.json").read_text(encoding="utf-8"))
@@ -231,6 +292,22 @@ def test_the_matrix_of_the_model_ledgers(shared: Path, capsys: pytest.CaptureFix
     assert main(["interference", *court]) == 0
     states = Counter(one["state"] for one in json.loads(capsys.readouterr().out))
     assert dict(states) == expected["interference_months"]
+
+
+def test_a_quarterly_bulletin_takes_no_word_either() -> None:
+    cast = a_cast()
+    draft = QuarterDraft(
+        cast.court.pk, "interference", 2025, 1, date(2025, 4, 20), quarter=1,
+        demands="某局长过问的案件要说明。",
+    )  # fmt: skip
+    with pytest.raises(Refused, match=r"季度通报只由件数和状态写成.*三个规定"):
+        issue_bulletin(draft, by=cast.inspector, at=at(date(2025, 4, 20)))
+    assert not Bulletin.objects.exists()
+
+
+def test_no_form_of_the_three_rules_asks_for_words() -> None:
+    asked = {ask.name for kind in (INTERFERENCE_MONTH, INTERFERENCE_BULLETIN) for ask in kind.asks}
+    assert asked == {"unit", "occurred_on", "outcome", "quantity", "serial"}
 
 
 @pytest.mark.parametrize("state", [FactState.FILED, FactState.DRAFT, FactState.PLANNED])

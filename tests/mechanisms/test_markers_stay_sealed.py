@@ -1,4 +1,4 @@
-"""受限内容: a thousand marked words go into confidential fields, and nothing that is kept holds one.
+"""受限内容: ten thousand marked words go into confidential fields, and nothing that is kept holds one.
 
 Searched are the database, its WAL, journals and logs, exports, the backup, as UTF-8, GBK, UTF-16,
 base64, gzip and zip. The same search finds them when the cipher is taken out.
@@ -103,7 +103,7 @@ def test_the_search_finds_a_marker_however_it_is_written(kept: bytes) -> None:
 
 def test_nothing_that_is_kept_or_leaves_the_machine_holds_a_word_of_it(tmp_path: Path) -> None:
     written, found, searched = _left_behind(tmp_path)
-    assert len(written) == 1000
+    assert len(written) == 10_000
     assert {"jujiao.sqlite3", "live-jujiao.sqlite3-wal", "export.xlsx", "backup.tar"} <= set(
         searched
     )

@@ -6,15 +6,17 @@ from datetime import date
 
 import pytest
 
-from cast import in_force, registers
+from cast import a_head, an_actor, in_force, registers
 from jujiao.access.scope import Scope
 from jujiao.catalogue import INDICATORS
 from jujiao.catalogue.integrity import PERSON, VIOLATION
-from jujiao.figures.answers import Figure
+from jujiao.catalogue.roles import StaffRole
+from jujiao.figures.answers import Figure, Lack
 from jujiao.figures.selectors import Asking, figures_of, signed_zeros
 from jujiao.figures.services import Nil, sign_zero, withdraw_zero
 from jujiao.kernel.problems import Refused
 from jujiao.ledger.entries import RecordEntry
+from jujiao.ledger.services import confirm_record, file_record, withdraw_record
 from supervision_cast import Cast, a_cast, at
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +76,29 @@ def test_a_case_that_turns_up_later_makes_the_signature_void() -> None:
     asking = Asking(Scope(cast.court.pk), 2025, NEW_YEAR)
     [kept] = signed_zeros(asking)
     assert (kept.withdrawn_on, kept.withdrawn_reason) == (NEW_YEAR, "后来查实一件。")
+
+
+def test_the_signature_does_not_come_back_when_the_case_is_withdrawn_again() -> None:
+    cast = a_cast()
+    registers(cast.court, 2025, ["violations"])
+    nil = _signed(cast)
+    later = date(2026, 2, 3)
+    clerk, head = an_actor(cast.court, StaffRole.POLITICAL_CLERK), a_head(cast.court)
+    case = file_record(_a_case(cast), by=clerk, at=at(later), reason="后来查实。")
+    confirm_record(case, by=head, at=at(later))
+    case.refresh_from_db()
+    withdraw_record(case, reason="上级复查认定不构成。", by=clerk, at=at(later))
+    figure = _figure(cast)
+    assert (figure.value, figure.lack) == (None, Lack.UNSIGNED)
+    assert figure.note == "签认之后登记过案件，后来撤回或更正了，零须重新签认。"
+    assert cast.second.person_id is not None
+    sign_zero(
+        nil, person_id=cast.second.person_id, signed_on=later, register_text="案件登记簿",
+        by=cast.second, at=at(later),
+    )  # fmt: skip
+    assert _figure(cast).value == 0
+    again, before = signed_zeros(Asking(Scope(cast.court.pk), 2025, NEW_YEAR))
+    assert (again.withdrawn_on, before.withdrawn_on) == (None, later)
 
 
 def test_nobody_signs_a_zero_over_a_case() -> None:

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from cast import a_head, a_unit, an_actor
-from jujiao.access.actors import console
+from jujiao.access.actors import Actor, console
 from jujiao.access.scope import Scope, scope_of
 from jujiao.catalogue import INDICATORS
 from jujiao.catalogue.inspection_terms import COVERT_VISIT, ONLINE_VISIT, OPEN_VISIT
@@ -44,7 +44,7 @@ from jujiao.findings.services.sheets import (
     read_sheet,
 )
 from jujiao.findings.sheets import checklists_in_force, paper_of, reading_of, write_sheet
-from jujiao.findings.standings import court_findings, findings_for, standings, tally
+from jujiao.findings.standings import court_findings, standings, tally
 from jujiao.journal.models import JournalEntry
 from jujiao.kernel.problems import Refused
 from jujiao.ledger.models import Record
@@ -184,15 +184,21 @@ def test_the_plan_of_the_year_is_compared_with_what_was_done() -> None:
     assert [one.done for one in focus_progress(cast.court.pk, 2025, as_of=date(2025, 4, 9))] == [0]
 
 
+def _seen_by(actor: Actor, cast: Cast) -> list[Finding]:
+    scope = scope_of(actor, cast.court.pk)
+    assert scope is not None
+    return list(findings_of(scope))
+
+
 def test_colleagues_do_not_see_each_others_findings() -> None:
     cast = a_cast()
     finding = confirmed(cast)
     colleague = an_actor(cast.court, StaffRole.MEMBER)
     other_head = an_actor(cast.court, StaffRole.DEPARTMENT_HEAD, unit=cast.office)
     for stranger in (colleague, other_head):
-        assert list(findings_for(stranger, cast.court.pk)) == []
+        assert _seen_by(stranger, cast) == []
     for concerned in (cast.head, cast.inspector, cast.leader):
-        assert list(findings_for(concerned, cast.court.pk)) == [finding]
+        assert _seen_by(concerned, cast) == [finding]
 
 
 def test_a_list_shows_a_colleague_nobody_elses_findings() -> None:
@@ -205,17 +211,13 @@ def test_a_list_shows_a_colleague_nobody_elses_findings() -> None:
         (cast.head, [finding]),
         (cast.inspector, [finding]),
     ):
-        scope = scope_of(actor, cast.court.pk)
-        assert scope is not None
-        assert list(findings_of(scope)) == seen
+        assert _seen_by(actor, cast) == seen
     entry = NoticeEntry(cast.court.pk, (finding,), "督整〔2025〕1号", TODAY, 5)
     notify_rectification(entry, by=cast.inspector, at=at(TODAY))
     finding.refresh_from_db()
     mine = [MeasureEntry("整改", cast.worker.pk, TODAY)]
     plan_measures(finding, mine, by=cast.head, at=at(TODAY), version=finding.version)
-    scope = scope_of(owner, cast.court.pk)
-    assert scope is not None
-    assert list(findings_of(scope)) == [finding]
+    assert _seen_by(owner, cast) == [finding]
 
 
 def test_findings_are_counted_by_area_unit_cause_and_repetition() -> None:

@@ -9,14 +9,21 @@ from io import BytesIO
 import openpyxl
 from django.test import Client
 
+from cast import AT, writing
 from company import Company
+from jujiao.access.actors import console
 from jujiao.catalogue.publicity import REPRINT
+from jujiao.catalogue.supervision import TRIAL_CONDUCT_FINDINGS
 from jujiao.figures.models import SignedZero
+from jujiao.findings.services import FindingEntry, enter_findings
+from jujiao.kernel.transitions import FindingState
+from jujiao.people.stamps import Stamp
 from web.facts import a_violation, address, an_article, filed, in_force, kept
 from web.reading import links, main, text, titles
 
 CITY = "/figures/articles_city/"
 ZERO = "/figures/violations/"
+FAULTS = "/figures/trial_conduct_problems_rectified/"
 
 
 def _value(client: Client, address: str) -> str:
@@ -166,3 +173,55 @@ def test_a_neighbour_has_figures_of_his_own(company: Company, as_: Callable[[str
 
 def test_a_figure_that_is_not_declared_is_not_there(as_: Callable[[str], Client]) -> None:
     assert as_("judge").get("/figures/no_such_figure/").status_code == 404
+
+
+def _faults_of(company: Company, *titles: str) -> None:
+    """Faults in court hearings, found in the hall and struck off."""
+    with writing():
+        enter_findings(
+            [
+                FindingEntry(
+                    company.court.pk,
+                    TRIAL_CONDUCT_FINDINGS.slug,
+                    title,
+                    date(2025, 10, 3),
+                    unit_id=company.hall.pk,
+                    progress=FindingState.CLOSED,
+                    closed_on=date(2025, 10, 20),
+                )
+                for title in titles
+            ],
+            [Stamp(AT, console())] * len(titles),
+        )
+
+
+def test_a_colleague_reads_the_number_and_not_the_faults_behind_it(
+    company: Company, as_: Callable[[str], Client]
+) -> None:
+    _faults_of(company, "庭审迟到", "未用法槌")
+    answer = as_("judge").get(FAULTS)
+    assert _value(as_("judge"), FAULTS) == "2个"
+    assert titles(answer) == []
+    assert company.hall.name not in text(answer)
+    assert "2条限主管部门和有关单位查看" in text(answer)
+    assert sorted(titles(as_("supervisor").get(FAULTS))) == sorted(["庭审迟到", "未用法槌"])
+
+
+def test_a_proof_taken_along_holds_no_more_than_the_page(
+    company: Company, as_: Callable[[str], Client]
+) -> None:
+    _faults_of(company, "庭审迟到")
+    for part, told in (("judge", False), ("supervisor", True)):
+        book = openpyxl.load_workbook(BytesIO(as_(part).get(f"{FAULTS}proof/").content))
+        cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+        assert ("庭审迟到" in cells) is told, part
+
+
+def test_many_cases_are_counted_out_and_not_shown(
+    company: Company, as_: Callable[[str], Client]
+) -> None:
+    for name in "甲乙丙丁戊":
+        in_force(company, a_violation(company, f"{name}案"))
+    assert _value(as_("judge"), ZERO) == "5件"
+    assert titles(as_("judge").get(ZERO)) == []
+    assert len(titles(as_("president").get(ZERO))) == 5

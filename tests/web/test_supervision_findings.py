@@ -172,3 +172,47 @@ def test_a_file_is_saved_and_never_shown(hall: Inspected, finding: Finding, act:
     answer = hall.client().get(address)
     assert answer["Content-Disposition"].startswith("attachment")
     assert "sandbox" in answer["Content-Security-Policy"]
+
+
+def test_a_deadline_is_extended_by_whoever_set_it_and_the_reason_stands_on_the_page(
+    as_: As, hall: Inspected, finding: Finding, act: Act
+) -> None:
+    act(hall.client(), "confirm", slip_no="")
+    act(as_("supervisor"), "notify", document_no="督整1号", issued_on="2025-12-29", workdays="3")
+    assert "extend" not in _offered(hall.client(), finding)
+    said = {"due_on": "2026-02-10", "why": "设备采购要三周"}
+    assert act(as_("supervisor"), "extend", **said).status_code == 302
+    shown = text(hall.client().get(page_of(finding)))
+    assert "延至2026-02-10，设备采购要三周" in shown
+    again = act(as_("supervisor"), "extend", due_on="2026-03-10", why="再延")
+    assert again.status_code == 422
+    assert "已经延过期，不能再延" in text(again)
+
+
+def test_another_stream_s_problem_looks_like_none(as_: As, finding: Finding) -> None:
+    assert as_("officer").get(page_of(finding)).status_code == 404
+    assert finding.title not in text(as_("officer").get("/supervision/findings/?show=all"))
+    assert as_("officer").get(f"/ledger/{finding.kind}/{finding.public_id}/").status_code == 404
+    assert as_("supervisor").get(page_of(finding)).status_code == 200
+    assert as_("supervisor").get("/supervision/rectification/").status_code == 403
+    assert as_("supervisor").get("/supervision/rectification/new/").status_code == 403
+    assert "/supervision/rectification/" not in links(
+        as_("supervisor").get("/supervision/findings/")
+    )
+
+
+def test_whoever_has_a_measure_to_do_opens_the_problem_and_says_it_is_done(
+    as_: As, hall: Inspected, finding: Finding, act: Act
+) -> None:
+    judge = hall.company.people["judge"]
+    act(hall.client(), "confirm", slip_no="")
+    act(as_("supervisor"), "notify", document_no="督整1号", issued_on="2025-12-29", workdays="3")
+    assert as_("judge").get(page_of(finding)).status_code == 404
+    act(hall.client(), "plan", title="核对名单", owner_id=judge.full_name, due_on="2026-01-05")
+    assert _offered(as_("judge"), finding) == ["finish", "attach"]
+    measure = FindingMeasure.objects.get()
+    file = SimpleUploadedFile("名单.txt", "核对过".encode())
+    sent = act(as_("judge"), "attach", target=measure.public_id, files=file)
+    assert sent.status_code == 302
+    done = act(as_("judge"), "finish", measure=measure.public_id, result="核对过")
+    assert (done.status_code, _offered(as_("judge"), finding)) == (302, [])

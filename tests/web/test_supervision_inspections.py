@@ -73,7 +73,7 @@ def test_too_few_inspectors_want_a_reason(company: Company, as_: As) -> None:
     alone = company.people["supervisor"].full_name
     answer = recorded(as_("supervisor"), company, inspector_ids=alone)
     assert "不足2人" in wrong(answer, "inspector_ids")
-    told = recorded(as_("supervisor"), company, inspector_ids=alone, why_few="另一人临时出差")
+    told = recorded(as_("supervisor"), company, inspector_ids=alone, reason="另一人临时出差")
     assert told.status_code == 302
 
 

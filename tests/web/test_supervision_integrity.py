@@ -11,12 +11,15 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
-from cast import in_force
+from cast import a_tenure, in_force, writing
 from company import Company
+from jujiao.catalogue.relations import COURT_SERVICE
+from jujiao.confidential.models import SealedText
 from jujiao.integrity.models import IntegrityRisk, LessonGap, Receipt
 from jujiao.journal.models import JournalEntry
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.models import Record
+from jujiao.people.models import Tenure
 from jujiao.tasks.models import Task
 from web.casework import Inspected, inspected
 from web.reading import field, links, text, wrong
@@ -229,3 +232,21 @@ def test_education_is_open_to_whoever_enters_it(as_: As, hall: Inspected) -> Non
     assert page in links(as_("officer").get(EDUCATION))
     assert as_("judge").get(EDUCATION).status_code == 403
     assert as_("outsider").get(page).status_code == 404
+
+
+def test_what_was_kept_long_enough_is_destroyed_by_decision(as_: As, hall: Inspected) -> None:
+    _talked(as_("discipline"), held_on="2020-05-06")
+    assert f"{TALKS}expired/" not in links(as_("discipline").get(f"{TALKS}?year=2020"))
+    a_tenure(hall.worker, COURT_SERVICE, since=date(2010, 1, 4), until=date(2021, 6, 30))
+    with writing():
+        for one in Tenure.objects.filter(person=hall.worker, kind=COURT_SERVICE.slug, ends_on=None):
+            one.ends_on = date(2021, 6, 30)
+            one.save()
+    assert f"{TALKS}expired/" in links(as_("discipline").get(f"{TALKS}?year=2020"))
+    for part in ("supervisor", "president", "head"):
+        assert as_(part).get(f"{TALKS}expired/").status_code == 403
+    refused = as_("discipline").post(f"{TALKS}expired/", {"reason": ""})
+    assert (refused.status_code, SealedText.objects.count()) == (422, 1)
+    answer = as_("discipline").post(f"{TALKS}expired/", {"reason": "机关纪委会议"})
+    assert (answer.status_code, SealedText.objects.count()) == (302, 0)
+    assert Record.objects.filter(kind="integrity_talk").exists()

@@ -101,3 +101,15 @@ def test_whose_business_it_is_not(as_: As, hall: Inspected, part: str, status: i
 
 def test_there_is_no_month_thirteen(as_: As, hall: Inspected) -> None:
     assert as_("supervisor").get(_month(hall, 13)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("part", "status"), [("judge", 404), ("officer", 404), ("secretary", 404), ("supervisor", 200)]
+)
+def test_which_department_reported_is_in_no_list_for_everybody(
+    as_: As, hall: Inspected, part: str, status: int
+) -> None:
+    _sent(hall.client(), hall, count="1")
+    record = Record.objects.get(kind="interference_month")
+    assert as_(part).get("/ledger/interference_months/").status_code == status
+    assert as_(part).get(f"/ledger/{record.kind}/{record.public_id}/").status_code == status

@@ -78,10 +78,10 @@ def test_the_page_says_what_is_missing_until_nothing_is(as_: As, hall: Inspected
     act(hall.client(), "finish", measure=measure.public_id, result="补齐了")
     with_evidence(measure, by=company.actor("clerk"))
     act(hall.client(), "report", note="完成")
-    assert act(as_("supervisor"), "close", note="").status_code == 422
+    assert act(as_("discipline"), "close", note="").status_code == 422
     act(as_("president"), "sign")
     act(as_("officer"), "approve", meeting="整改领导小组会议", held_on="2025-12-29")
-    assert act(as_("supervisor"), "close", note="").status_code == 302
+    assert act(as_("discipline"), "close", note="").status_code == 302
     assert "已销号1个，完成率100%" in text(as_("officer").get(_page()))
 
 

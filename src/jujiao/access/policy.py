@@ -11,6 +11,7 @@ from enum import Enum
 
 from jujiao.access.actors import Actor, Office
 from jujiao.catalogue.roles import StaffRole as R
+from jujiao.catalogue.streams import PARTY_LIFE, STREAM_OFFICES, STREAMS
 from jujiao.kernel.problems import Problem, Refused
 
 
@@ -32,7 +33,9 @@ class Never(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Allow:
-    """One line of the table; with ``own`` also whoever entered the subject, or is whom it concerns."""
+    """One line of the table; with ``own`` also whoever entered the subject, or is whom it concerns;
+    with ``answers`` also whoever answers for it, and not whoever asked for it.
+    """
 
     label: str
     roles: frozenset[R]
@@ -40,6 +43,7 @@ class Allow:
     unit_roles: frozenset[R] = frozenset()
     never: Never = Never.NOBODY
     own: bool = False
+    answers: bool = False
 
 
 POLITICAL = frozenset({R.POLITICAL_CLERK, R.POLITICAL_HEAD})
@@ -57,7 +61,10 @@ POLICY: Mapping[str, Allow] = {
     "court.open": Allow("设立法院", CONSOLE | {R.SYSTEM_ADMIN}, Reach.ANYWHERE),
     "account.create": Allow("建立账号", CONSOLE | {R.SYSTEM_ADMIN}, Reach.ANYWHERE),
     "password.change": Allow("换口令", frozenset(R) - CONSOLE, Reach.ANYWHERE),
+    "password.reset": Allow("重设口令", CONSOLE | {R.SYSTEM_ADMIN}, Reach.ANYWHERE),
+    "account.close": Allow("停用账号", CONSOLE | {R.SYSTEM_ADMIN}, Reach.ANYWHERE),
     "role.grant": Allow("授权", CONSOLE | {R.SECURITY_ADMIN}, Reach.ANYWHERE),
+    "role.end": Allow("收回职务", CONSOLE | {R.SECURITY_ADMIN}, Reach.ANYWHERE),
     "policy.set": Allow("设定规则参数", CONSOLE | {R.POLITICAL_HEAD}),
     "calendar.import": Allow("导入节假日安排", CONSOLE | {R.SYSTEM_ADMIN}, Reach.ANYWHERE),
     "record.read": Allow("查看台账", EVERYBODY),
@@ -73,8 +80,9 @@ POLICY: Mapping[str, Allow] = {
     "finding.dismiss": Allow("撤销问题", INSPECTORS | LEADERS),
     "finding.correct": Allow("登记当场纠正", INSPECTORS),
     "finding.notify": Allow("下发整改通知书", INSPECTORS),
+    "finding.extend": Allow("延长整改期限", INSPECTORS | LEADERS, never=Never.OWNER),
     "finding.plan": Allow("制定整改措施", INSPECTORS | POLITICAL, unit_roles=UNIT_OFFICES),
-    "finding.finish": Allow("登记措施完成", POLITICAL, unit_roles=UNIT_OFFICES),
+    "finding.finish": Allow("登记措施完成", POLITICAL, unit_roles=UNIT_OFFICES, own=True),
     "finding.report": Allow("报送整改结果", POLITICAL, unit_roles=UNIT_OFFICES),
     "finding.close": Allow("复查销号", INSPECTORS, never=Never.OWNER),
     "finding.send_back": Allow("退回整改", INSPECTORS, never=Never.OWNER),
@@ -83,8 +91,8 @@ POLICY: Mapping[str, Allow] = {
     "finding.advise": Allow("登记问责建议", INSPECTORS),
     "finding.hand_over": Allow("登记移送", OVERSEERS),
     "finding.sign": Allow("签字背书整改", LEADERS),
-    "finding.approve": Allow("登记会议审定", WRITERS | LEADERS),
-    "finding.disclose": Allow("确定整改公开内容", INSPECTORS | LEADERS),
+    "finding.approve": Allow("登记会议审定", POLITICAL | PARTY_LIFE | LEADERS),
+    "finding.disclose": Allow("确定整改公开内容", PARTY_LIFE | LEADERS),
     "inspection.focus": Allow("列年度督察重点", INSPECTORS | LEADERS | CONSOLE),
     "inspection.plan": Allow("安排督察", INSPECTORS | CONSOLE),
     "inspection.cancel": Allow("取消督察安排", INSPECTORS | CONSOLE),
@@ -94,6 +102,11 @@ POLICY: Mapping[str, Allow] = {
     "bulletin.issue": Allow("印发通报", OVERSEERS | LEADERS | CONSOLE),
     "bulletin.deliver": Allow("送达通报", OVERSEERS | CONSOLE),
     "bulletin.receive": Allow("签收通报", OVERSEERS | CONSOLE, unit_roles=UNIT_OFFICES),
+    "interference.read": Allow(
+        "查看“三个规定”月统计",
+        OVERSEERS | POLITICAL | LEADERS | CONSOLE,
+        unit_roles=frozenset({R.DEPARTMENT_HEAD}),
+    ),
     "interference.report": Allow(
         "报送“三个规定”月报", OVERSEERS | CONSOLE, unit_roles=frozenset({R.DEPARTMENT_HEAD})
     ),
@@ -107,6 +120,7 @@ POLICY: Mapping[str, Allow] = {
     "lessons.draw": Allow("登记以案促改措施", WRITERS | CONSOLE),
     "receipt.enter": Allow("登记回执", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES),
     "talk.read": Allow("查看廉政谈话内容", frozenset({R.DISCIPLINE_LEAD}), own=True),
+    "talk.destroy": Allow("销毁保存期满的谈话内容", frozenset({R.DISCIPLINE_LEAD})),
     "sealed.rotate": Allow("更换字段密钥", CONSOLE, Reach.ANYWHERE),
     "record.file": Allow("登记", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES),
     "record.revise": Allow("修改草稿", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES),
@@ -115,10 +129,14 @@ POLICY: Mapping[str, Allow] = {
     "record.send_back": Allow("退回", WRITERS | LEADERS | CONSOLE, never=Never.AUTHOR),
     "record.supersede": Allow("更正", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES),
     "record.withdraw": Allow("撤回", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES),
-    "evidence.attach": Allow("上传佐证", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES),
+    "register.open": Allow("启用登记簿", WRITERS | CONSOLE),
+    "evidence.attach": Allow("上传佐证", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES, own=True),
+    "upload.refuse": Allow(
+        "拒收标有密级的文件（系统自动）", frozenset(R) - {R.SUPERIOR_VIEWER}, Reach.ANYWHERE
+    ),
     "task.assign": Allow("交办", WRITERS | LEADERS | CONSOLE, unit_roles=UNIT_OFFICES),
-    "task.accept": Allow("接办交办事项", CONSOLE, unit_roles=UNIT_OFFICES, own=True),
-    "task.decline": Allow("不接交办事项", CONSOLE, unit_roles=UNIT_OFFICES, own=True),
+    "task.accept": Allow("接办交办事项", CONSOLE, unit_roles=UNIT_OFFICES, answers=True),
+    "task.decline": Allow("不接交办事项", CONSOLE, unit_roles=UNIT_OFFICES, answers=True),
     "task.report": Allow("办结", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES, own=True),
     "task.redirect": Allow(
         "改派交办事项", HEADS, unit_roles=UNIT_OFFICES, never=Never.OWNER, own=True
@@ -161,6 +179,12 @@ POLICY: Mapping[str, Allow] = {
     "duty.adjust": Allow("设定应办规则", PARTY | {R.POLITICAL_HEAD} | CONSOLE),
     "duty.serve": Allow("一事多用", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES),
     "meeting.file": Allow("登记组织生活", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES),
+    "contact.assign": Allow("确定联系委员", PARTY | CONSOLE),
+    "quota.set": Allow("登记发展党员指标", PARTY | CONSOLE),
+    "party_day.template": Allow("设定主题党日固定动作", PARTY | CONSOLE),
+    "community.register": Allow("登记社区报到", PARTY | CONSOLE, unit_roles=UNIT_OFFICES),
+    "meeting.plan": Allow("计划组织生活", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES),
+    "study.file": Allow("登记党组学习", WRITERS | CONSOLE),
     "talk.file": Allow("登记谈心谈话", WRITERS | CONSOLE, unit_roles=UNIT_OFFICES),
     "procedure.open": Allow("启动程序", POLITICAL | PARTY | CONSOLE, unit_roles=UNIT_OFFICES),
     "procedure.advance": Allow("办理程序", POLITICAL | PARTY | CONSOLE, unit_roles=UNIT_OFFICES),
@@ -169,7 +193,7 @@ POLICY: Mapping[str, Allow] = {
     "prompt.issue": Allow("签发月提示", PARTY | CONSOLE),
     "prompt.receive": Allow("签收月提示", CONSOLE, unit_roles=UNIT_OFFICES),
     "round.plan": Allow("安排党建督查", PARTY | CONSOLE),
-    "round.visit": Allow("登记支部督查", PARTY | OVERSEERS | CONSOLE),
+    "round.visit": Allow("登记支部督查", PARTY_LIFE | CONSOLE),
     "round.close": Allow("办结督查轮次", PARTY | CONSOLE),
     "scheme.adopt": Allow("采用支部考核方案", PARTY | CONSOLE),
     "assessment.open": Allow("启动支部考核", PARTY | CONSOLE),
@@ -202,6 +226,10 @@ POLICY: Mapping[str, Allow] = {
     "mentorship.review": Allow("登记师徒结对考评", CONSOLE | POLITICAL),
     "publicity.join": Allow("归并一稿多发", CONSOLE | POLITICAL),
     "publicity.part": Allow("取消归并", CONSOLE | POLITICAL),
+    "publicity.trace": Allow("登记文书、成果见刊", CONSOLE | POLITICAL),
+    "commendation.publish": Allow("公示评优人选", CONSOLE | {R.POLITICAL_HEAD}),
+    "commendation.decide": Allow("登记表彰决定", CONSOLE | {R.POLITICAL_HEAD}),
+    "pay.decide": Allow("登记绩效分配决定", CONSOLE | POLITICAL),
     "honour.revoke": Allow("登记撤销荣誉", CONSOLE | {R.POLITICAL_HEAD}),
     "appraisal.read": Allow("查看考核结果", CONSOLE | POLITICAL | LEADERS, own=True),
     "appraisal.adopt": Allow("通过考核方案", CONSOLE | {R.POLITICAL_HEAD}),
@@ -255,7 +283,8 @@ def objection(actor: Actor, action: str, subject: object = None) -> Problem | No
 
     A subject may carry ``court_id``, ``unit_id``, ``recorded_by_id``, the persons it concerns
     (``person_ids``), those who answer for it (``owner_ids``) and the accounts that reported it done
-    (``reporter_ids``).
+    (``reporter_ids``). One of a stream of inspection names it (``inspection_stream``): of the offices
+    that inspect, only those of that stream reach it.
     """
     if action not in POLICY:
         raise UndefinedPermission(action)
@@ -295,7 +324,8 @@ def _owns(line: Allow, actor: Actor, subject: object) -> bool:
     author = getattr(subject, "recorded_by_id", None)
     entered = author is not None and author == actor.account_id
     concerned = actor.person_id in getattr(subject, "person_ids", frozenset())
-    return line.own and (entered or concerned)
+    owes = actor.person_id in getattr(subject, "owner_ids", frozenset())
+    return (line.own and (entered or concerned)) or (line.answers and owes)
 
 
 def _answers_for(actor: Actor, subject: object) -> bool:
@@ -305,11 +335,17 @@ def _answers_for(actor: Actor, subject: object) -> bool:
 
 
 def _covers(line: Allow, office: Office, subject: object) -> bool:
-    if office.role in line.roles:
+    if office.role in line.roles and _of_its_stream(office, subject):
         return line.reach is Reach.ANYWHERE or _same(office.court_id, subject, "court_id")
     if office.role not in line.unit_roles:
         return False
     return _same(office.court_id, subject, "court_id") and _own_unit(office, subject)
+
+
+def _of_its_stream(office: Office, subject: object) -> bool:
+    """Whether an office that inspects does so in the stream of the subject; streams are never mixed."""
+    stream = STREAMS.get(getattr(subject, "inspection_stream", ""))
+    return stream is None or office.role not in STREAM_OFFICES or office.role in stream.overseers
 
 
 def _same(held: int | None, subject: object, name: str) -> bool:

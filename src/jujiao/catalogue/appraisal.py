@@ -6,6 +6,7 @@ kind, day and document number are kept; grades and sanctions are confidential ki
 
 from __future__ import annotations
 
+from jujiao.catalogue.defaults import PolicyDefault
 from jujiao.kernel.concepts import Ask, Basis, Focus, RecordKind
 from jujiao.kernel.ladders import APPRAISAL_RULES, GRADE_LABELS, SANCTION_LABELS
 
@@ -27,12 +28,23 @@ ANNUAL_GRADE = RecordKind(
     roles={APPRAISED: "被考核人"},
     outcomes={grade.value: label for grade, label in GRADE_LABELS.items()},
     confidential=True,
+    read_by="appraisal.read",
     basis=APPRAISAL_RULES,
 )
 
 GOOD, FAIRLY_GOOD, MEDIOCRE, POOR = "good", "fairly_good", "mediocre", "poor"
 QUARTER_GRADES = {GOOD: "好", FAIRLY_GOOD: "较好", MEDIOCRE: "一般", POOR: "较差"}
-QUARTERLY_RULES = Basis("《公务员平时考核办法（试行）》")
+QUARTERLY_RULES = Basis("《公务员平时考核办法（试行）》", "平时考核结果作为年度考核的重要依据")
+BARRING_QUARTERS = PolicyDefault(
+    "quarter_grades_barring_excellent",
+    "有此平时考核等次的，年度不得优秀",
+    (MEDIOCRE, POOR),
+    QUARTERLY_RULES,
+)
+GOOD_SHARE = PolicyDefault(
+    "quarter_good_percent", "平时考核“好”的比例上限（%）", 40, QUARTERLY_RULES
+)
+DEFAULTS = (BARRING_QUARTERS, GOOD_SHARE)
 QUARTER_GRADE = RecordKind(
     "quarter_grade",
     "平时考核等次",
@@ -48,6 +60,7 @@ QUARTER_GRADE = RecordKind(
     roles={APPRAISED: "被考核人"},
     outcomes=QUARTER_GRADES,
     confidential=True,
+    read_by="appraisal.read",
     basis=QUARTERLY_RULES,
 )
 

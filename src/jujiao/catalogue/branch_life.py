@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jujiao.kernel.concepts import Ask, Basis, Focus, RecordKind
+from jujiao.kernel.concepts import Ask, Basis, Focus, RecordKind, shown_as
 
 BRANCH_REGULATIONS = "《中国共产党支部工作条例（试行）》"
 
@@ -35,15 +35,20 @@ ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What is read of a meeting beyond its day, its theme and who was there."""
+    """What is read of a meeting beyond its day, its theme and who was there.
+
+    ``cites`` is the study of the party group that it took up; ``stages`` are those of an appraisal.
+    """
 
     expected_count: int | None = None
-    agenda: str = ""
-    resolutions: str = ""
-    criticism: str = ""
-    guidance: str = ""
+    items: str = shown_as("固定动作")
+    agenda: str = shown_as("议题")
+    resolutions: str = shown_as("议定事项")
+    criticism: str = shown_as("批评意见")
+    guidance: str = shown_as("列席指导")
+    opinion: str = shown_as("支委会评定")
     cites: str = ""
-    opinion: str = ""
+    stages: str = ""
 
 
 def _meeting(

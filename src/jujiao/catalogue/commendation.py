@@ -9,15 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jujiao.catalogue.defaults import PolicyDefault
-from jujiao.catalogue.public_notice import document_is_numbered, notice_steps
-from jujiao.kernel.concepts import Basis, Focus, ProcedureKind
-from jujiao.kernel.courses import Path, StepRule
+from jujiao.catalogue.public_notice import (
+    conditions_were_checked,
+    document_is_numbered,
+    notice_steps,
+)
+from jujiao.kernel.clauses import Breach, Clause
+from jujiao.kernel.concepts import Ask, Basis, Focus, ProcedureKind, RecordKind
+from jujiao.kernel.courses import Course, Path, StepRule, StepTaken
 from jujiao.kernel.ladders import APPRAISAL_RULES
 
 AWARD_RULES = Basis("《人民法院奖励暂行规定》（法发〔2004〕3号）", "奖励比例", verified=True)
 REVOCATION_RULES = Basis("《中华人民共和国公务员法》", "第五十六条", verified=True)
 MEDAL_RULES = Basis("《人民法院荣誉天平奖章颁发办法》", "（从事法院工作满三十年）")
 MERIT_RULE = APPRAISAL_RULES
+PAY_RULES = Basis("《法官、审判辅助人员绩效考核及奖金分配指导意见（试行）》")
 LOCAL_CONDITIONS = Basis("本院评优评先办法")
 REVOCATION_GROUNDS = {
     "fabricated": "弄虚作假，骗取奖励",
@@ -49,6 +55,23 @@ NOMINEE_GRADES = PolicyDefault(
 )
 DEFAULTS = (NOMINEE_GRADES,)
 
+ANNOUNCED, DECIDED = "announced", "decided"
+YEAR, PERSON_PLACES, UNIT_PLACES = "year", "person_places", "unit_places"
+NOMINEE = "nominee"
+QUOTA = Clause("commendation_quota", LOCAL_CONDITIONS)
+ALLOWED = Clause("nominee_allowed", LOCAL_CONDITIONS)
+AS_PUBLISHED = Clause("as_published", Basis("本院评优评先办法", "公示的人选"))
+
+
+def places_are_said(course: Course, step: StepTaken) -> Breach | None:
+    """印发通知和名额: for which year, and how many persons or units at most."""
+    if step.numbers.get(YEAR) and (
+        step.numbers.get(PERSON_PLACES) or step.numbers.get(UNIT_PLACES)
+    ):
+        return None
+    return QUOTA.breach("step", "没有写评选年度和名额。", "请填年度和名额。")
+
+
 COMMENDATION_SELECTION = ProcedureKind(
     "commendation_selection",
     "年度评优评先",
@@ -70,13 +93,28 @@ COMMENDATION_SELECTION = ProcedureKind(
 COMMENDATION_PATH = Path(
     COMMENDATION_SELECTION.slug,
     (
-        StepRule("announced", "印发通知和名额", guards=(document_is_numbered,)),
+        StepRule(ANNOUNCED, "印发通知和名额", guards=(document_is_numbered, places_are_said)),
         StepRule("nominated", "部门推荐"),
         StepRule("integrity_opinion", "听取廉政意见", guards=(document_is_numbered,)),
         StepRule("discussed", "党组会研究"),
-        *notice_steps(),
-        StepRule("decided", "印发表彰决定", guards=(document_is_numbered,)),
+        *notice_steps(conditions_were_checked),
+        StepRule(DECIDED, "印发表彰决定", guards=(document_is_numbered, conditions_were_checked)),
     ),
-    "decided",
+    DECIDED,
 )
 PROCEDURES = (COMMENDATION_SELECTION,)
+
+PERFORMANCE_PAY = RecordKind(
+    "performance_pay",
+    "绩效分配",
+    Focus.CAPABILITY,
+    (
+        Ask("title", "分配方案名称", hint="不写每个人的金额"),
+        Ask("serial", "依据的考核年度", hint="四位数年份"),
+        Ask("occurred_on", "决定日期"),
+        Ask("document_no", "决定文号"),
+    ),
+    register="performance_pay",
+    basis=PAY_RULES,
+)
+KINDS = (PERFORMANCE_PAY,)

@@ -23,6 +23,7 @@ from jujiao.kernel.courses import Course, Path, StepRule, StepTaken
 from jujiao.kernel.obligations import Bearer, Duty
 
 COMMUNITY_RULES = "自治区双报到、双服务、双报告工作办法"
+SERVANT = "servant"
 SERVANTS = {ATTENDEE: "参加人员"}
 SATISFACTION = {"good": "满意", "fair": "基本满意", "poor": "不满意"}
 

@@ -48,7 +48,24 @@ CONTEST_HOSTED = RecordKind(
     register="contests_hosted",
 )
 
-KINDS = (CONTEST_PRIZE, CONTEST_HOSTED)
+CONTESTANT = "contestant"
+CONTEST_JOINED = RecordKind(
+    "contest_joined",
+    "参加竞赛",
+    Focus.CAPABILITY,
+    (
+        Ask("title", "竞赛名称"),
+        Ask("recipients", "参赛人员"),
+        Ask("issuer", "主办单位"),
+        Ask("award_level", "级别", hint="按主办单位的级别"),
+        Ask("occurred_on", "参赛日期"),
+    ),
+    register="contests_joined",
+    roles={CONTESTANT: "参赛人员"},
+    wants_confirmation=False,
+)
+
+KINDS = (CONTEST_PRIZE, CONTEST_HOSTED, CONTEST_JOINED)
 
 INDICATORS = (
     Indicator(

@@ -21,6 +21,7 @@ from jujiao.catalogue import (
     study,
     study_group,
     talks,
+    training,
 )
 from jujiao.kernel.courses import Path
 from jujiao.kernel.obligations import Duty
@@ -43,6 +44,7 @@ DUTIES = _by_slug(
         *community.DUTIES,
         *guidance.DUTIES,
         *mentorship.DUTIES,
+        *training.DUTIES,
         *outreach.DUTIES,
         *talks.DUTIES,
         *ideology.DUTIES,

@@ -45,7 +45,7 @@ def festival_day(festival: str, year: int) -> date:
         raise refuse(
             "festival_year_unknown",
             f"节日表里没有{year}年，不知道{FESTIVALS[festival]}是哪一天。",
-            remedy=f"现有{min(DAYS)}年至{max(DAYS)}年，请升级软件以补上{year}年。",
+            remedy=f"现有{min(DAYS)}年至{max(DAYS)}年，请政治部主任在“我们的节日”登记{year}年的日期。",
         )
     day = DAYS[year][list(FESTIVALS).index(festival)]
     return date.fromisoformat(f"{year}-{day}")

@@ -44,7 +44,11 @@ LADDER_NOTE, LADDER_REMIND, LADDER_PRESS, LADDER_BULLETIN = (
     PolicyDefault("finding_press_workdays", "逾期几个工作日督办", 5, LOCAL_PRACTICE),
     PolicyDefault("finding_bulletin_workdays", "逾期几个工作日通报", 10, LOCAL_PRACTICE),
 )
+EXTENSIONS = PolicyDefault(
+    "finding_extensions_at_most", "整改期限最多可以延期几次", 1, LOCAL_PRACTICE
+)
 REPEAT_MONTHS = PolicyDefault("finding_repeat_months", "几个月内同类问题算重犯", 12, LOCAL_PRACTICE)
 DEFAULTS = (
-    REPLY_DAYS, INSPECTORS, LADDER_NOTE, LADDER_REMIND, LADDER_PRESS, LADDER_BULLETIN, REPEAT_MONTHS,
+    REPLY_DAYS, INSPECTORS, LADDER_NOTE, LADDER_REMIND, LADDER_PRESS, LADDER_BULLETIN, EXTENSIONS,
+    REPEAT_MONTHS,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jujiao.catalogue.defaults import PolicyDefault
 from jujiao.catalogue.interference import INTERFERENCE_MONTH as INTERFERENCE_MONTH
 from jujiao.catalogue.interference import NIL as NIL
 from jujiao.catalogue.interference import REPORTED as REPORTED
@@ -95,6 +96,15 @@ INTEGRITY_MEETING = RecordKind(
     wants_confirmation=False,
 )
 
+RETENTION = PolicyDefault(
+    "talk_retention_years",
+    "谈话内容在谈话对象离开本院后保存几年",
+    3,
+    Basis(
+        "《中华人民共和国个人信息保护法》", "第十九条（保存期限为最短时间；年限是本院规定，待核）"
+    ),
+)
+DEFAULTS = (RETENTION,)
 KINDS = (VIOLATION, INTEGRITY_TALK, FIRST_FORM, INTEGRITY_MEETING)
 
 INDICATORS = (

@@ -1,7 +1,8 @@
 """三个规定: 月统计、季通报、零报告提醒. Counts and states only, never a name, a case or a story.
 
-Content belongs on the national platform (since January 2021). Lawful basis of the three rules:
-中办发〔2015〕23号, 中央政法委 2015年3月规定, 两高三部 2015年9月规定. A zero never lowers a score.
+Who reported is seen by the fewest. Content belongs on the national platform (since January 2021).
+Lawful basis of the three rules: 中办发〔2015〕23号, 中央政法委 2015年3月规定, 两高三部 2015年9月规定. A zero
+never lowers a score.
 """
 
 from __future__ import annotations
@@ -62,17 +63,15 @@ INTERFERENCE_MONTH = RecordKind(
     details=MonthlyCounts,
     outcomes={REPORTED: "已报", NIL: "零报告"},
     fixed_reasons=CORRECTIONS,
+    confidential=True,
+    read_by="interference.read",
     basis=QUARTERLY_RULE,
 )
 INTERFERENCE_BULLETIN = RecordKind(
     "interference_bulletin",
     "“三个规定”季度通报",
     Focus.DISCIPLINE,
-    (
-        Ask("serial", "通报期号"),
-        Ask("occurred_on", "印发日期"),
-        Ask("title", "备注", required=False),
-    ),
+    (Ask("serial", "通报期号"), Ask("occurred_on", "印发日期")),
     unit_word="期",
     register="interference_bulletins",
     basis=QUARTERLY_RULE,

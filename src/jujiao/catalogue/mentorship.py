@@ -45,6 +45,21 @@ MENTOR_TALK = RecordKind(
     },
     basis=LOCAL_SCHEMES,
 )
+MENTOR_PLAN = RecordKind(
+    "mentor_plan",
+    "师徒辅导计划",
+    Focus.CAPABILITY,
+    (
+        Ask("occurred_on", "制定日期"),
+        Ask("recipients", "师傅和徒弟"),
+        Ask("title", "计划要点", hint="庭前准备、庭审、调解、文书等；全文作为佐证上传"),
+    ),
+    unit_word="件",
+    register="mentor_plans",
+    roles=PAIR,
+    wants_confirmation=False,
+    basis=LOCAL_SCHEMES,
+)
 MID, END = "mid", "end"
 
 
@@ -80,7 +95,7 @@ REVIEW_WEIGHTS = {"work": 60, "training": 10, "quality": 30}
 REVIEW_ITEMS = {"work": "工作任务", "training": "学习培训", "quality": "办案质量"}
 
 TENURES = (MENTORSHIP,)
-KINDS = (MENTOR_TALK, MENTORSHIP_REVIEW)
+KINDS = (MENTOR_PLAN, MENTOR_TALK, MENTORSHIP_REVIEW)
 DUTIES = (
     Duty(
         "mentor_talks_monthly",

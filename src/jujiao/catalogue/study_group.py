@@ -6,10 +6,9 @@ the agenda is an agenda rule of the court itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jujiao.catalogue.activities import activity
 from jujiao.catalogue.branch_life import ATTENDEE, OBSERVER, ON_LEAVE
+from jujiao.catalogue.study_details import Agenda, Study
 from jujiao.kernel.cadence import Every
 from jujiao.kernel.concepts import Ask, Basis, Focus, Hardness, RecordKind
 from jujiao.kernel.obligations import After, Bearer, Duty
@@ -44,6 +43,7 @@ FIRST_AGENDA_STUDY = activity(
     "第一议题",
     "“第一议题”学习",
     roles=STUDY_ROLES,
+    details=Study,
 )
 STUDY_GROUP_SESSION = activity(
     "study_group_session",
@@ -54,15 +54,8 @@ STUDY_GROUP_SESSION = activity(
     roles=STUDY_ROLES,
     outcomes={SEMINAR: "集体学习研讨", BRIEFING: "传达学习"},
     classify=seminar_or_briefing,
+    details=Study,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """What is read of a meeting of the party group: its items, and why the first was no 第一议题."""
-
-    agenda: str = ""
-    exception: str = ""
 
 
 PARTY_GROUP_MEETING = RecordKind(

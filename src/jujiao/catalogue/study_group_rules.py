@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from jujiao.catalogue.study_group import LEAD_SPEAKER, LOCAL_PRACTICE, SPEAKER, STUDY_GROUP_RULES
+from jujiao.catalogue.branch_rules import Held
+from jujiao.catalogue.study_group import (
+    LEAD_SPEAKER,
+    LOCAL_PRACTICE,
+    SEMINAR,
+    SPEAKER,
+    STUDY_GROUP_RULES,
+)
 from jujiao.kernel.clauses import Breach, Clause
 from jujiao.kernel.concepts import Basis, Hardness
 
@@ -31,6 +38,14 @@ def seminar_breaches(
         said = f"到会{present}人，不足应到{expected}人的{floor_percent}%。"
         found.append(C7.breach("present", said))
     return tuple(found)
+
+
+def seminar_has_speeches(held: Held) -> Breach | None:
+    """C2, of a session that is called a 研讨 and of which anybody is listed."""
+    if held.outcome != SEMINAR or not held.roles:
+        return None
+    spoke = {role: len(people) for role, people in held.roles.items()}
+    return next(iter(seminar_breaches(spoke)), None)
 
 
 def days_to_study(published_on: date, studied_on: date) -> int:

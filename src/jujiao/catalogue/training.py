@@ -9,8 +9,11 @@ from __future__ import annotations
 from jujiao.catalogue.activities import activity
 from jujiao.catalogue.branch_life import ATTENDEE
 from jujiao.catalogue.defaults import PolicyDefault
+from jujiao.catalogue.relations import RANK
 from jujiao.catalogue.study import MEMBER_TRAINING
-from jujiao.kernel.concepts import Ask, Basis, Focus, RecordKind
+from jujiao.kernel.cadence import Every
+from jujiao.kernel.concepts import Ask, Basis, Focus, Hardness, RecordKind
+from jujiao.kernel.obligations import Bearer, Duty
 
 CADRE_TRAINING = Basis(
     "《干部教育培训工作条例》",
@@ -64,13 +67,43 @@ TRAINING_COURSE = RecordKind(
 COURSES = (TRAINING_COURSE,)
 HOURS_COUNT_IN = (TRAINING_COURSE, MEMBER_TRAINING)
 
-YEARLY_HOURS = PolicyDefault("training_hours_yearly", "每年培训学时", 90, CADRE_TRAINING)
+HOURS_A_YEAR = 90
+YEARLY_HOURS = PolicyDefault("training_hours_yearly", "每年培训学时", HOURS_A_YEAR, CADRE_TRAINING)
 SENIOR_HOURS = PolicyDefault("training_hours_senior", "县处级以上五年培训学时", 550, CADRE_TRAINING)
 SENIOR_YEARS = 5
+MARKS_OF_SENIORITY = (
+    "调研员",
+    "巡视员",
+    "县处级",
+    "厅局级",
+    "高级法官",
+    "大法官",
+    "高级警长",
+    "警务专员",
+)
 SENIOR_MARKS = PolicyDefault(
     "training_senior_ranks",
     "按五年计学时的职级",
-    ("调研员", "巡视员", "县处级", "厅局级", "高级法官", "大法官", "高级警长", "警务专员"),
+    MARKS_OF_SENIORITY,
     Basis("《干部教育培训工作条例》", "县处级、四级调研员以上；法官、警官按相应职级"),
 )
 DEFAULTS = (YEARLY_HOURS, SENIOR_HOURS, SENIOR_MARKS)
+
+DUTIES = (
+    Duty(
+        "staff_hours_yearly",
+        "干部教育培训学时",
+        Bearer.STAFF,
+        HOURS_COUNT_IN,
+        Every.YEAR,
+        CADRE_TRAINING,
+        Hardness.GENERAL,
+        at_least=HOURS_A_YEAR,
+        role=ATTENDEE,
+        holding=RANK,
+        but_not=MARKS_OF_SENIORITY,
+        sums="quantity",
+        unit_word="学时",
+        prompted_from=9,
+    ),
+)

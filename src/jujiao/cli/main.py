@@ -17,6 +17,7 @@ from jujiao.kernel.problems import Refused
 
 GROUPS = (
     "installation",
+    "accounts",
     "ledgers",
     "figures",
     "findings",

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from jujiao.journal.journalled import Journalled
 
 
 class SealedText(Journalled):
-    """What was said in confidence, bound to its court, table, row and field."""
+    """What was said in confidence, bound to its court, table, row and field.
+
+    It may be destroyed when its time is over; that it was is witnessed like everything else.
+    """
+
+    erasable: ClassVar[bool] = True
 
     court_id = models.BigIntegerField(db_index=True)
     target_type = models.CharField(max_length=40)

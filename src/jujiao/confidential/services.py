@@ -90,6 +90,14 @@ def open_texts(rows: Iterable[SealedText], *, reason: str) -> dict[str, str]:
     return {row.field_name: _opened(ring, row) for row in rows}
 
 
+def destroy_texts(rows: Iterable[SealedText]) -> int:
+    """Takes the texts out for good inside the running command; returns how many there were."""
+    gone = list(rows)
+    for row in gone:
+        row.delete()
+    return len(gone)
+
+
 @command("sealed.rotate")
 def rotate_key(suite: str, *, by: Actor, at: datetime) -> int:
     """更换字段密钥: a new version seals every text again; returns how many. Old keys stay on the ring.

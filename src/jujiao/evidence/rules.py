@@ -38,7 +38,7 @@ def objection_to_file(file_name: str, content: bytes) -> Problem | None:
         return Problem(
             "file_content", file_name, "文件内容与扩展名不符。", "请另存为正确的格式再传。"
         )
-    return objection_to_marking(file_name, content)
+    return None
 
 
 def objection_to_marking(file_name: str, content: bytes) -> Problem | None:

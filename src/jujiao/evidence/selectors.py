@@ -1,4 +1,4 @@
-"""Which files bear a fact out."""
+"""Which files bear a fact out. There is no way to a file but through its fact."""
 
 from __future__ import annotations
 
@@ -11,16 +11,11 @@ from jujiao.evidence.models import Evidence
 
 
 def evidence_of(scope: Scope, target_type: str, target_id: int) -> QuerySet[Evidence]:
-    """The files of a fact, the latest version first."""
+    """The files of a fact that the reader was let to, the latest version first."""
     rows = within(Evidence.objects.all(), scope)
     return rows.filter(target_type=target_type, target_id=target_id).order_by(
         "file_name", "-version"
     )
-
-
-def evidence_in_scope(scope: Scope, evidence_id: int) -> Evidence | None:
-    """One file, or None where the scope does not reach it."""
-    return within(Evidence.objects.all(), scope).filter(pk=evidence_id).first()
 
 
 def evidence_counts(scope: Scope, target_type: str, target_ids: Iterable[int]) -> dict[int, int]:

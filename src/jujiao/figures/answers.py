@@ -35,12 +35,16 @@ class ProofRow:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who vouched for a zero, when, on which register, as of which day."""
+    """Who vouched for a zero, when, on which register, as of which day.
+
+    It is overtaken where a case came after it, though that case is gone again.
+    """
 
     name: str
     signed_on: date
     as_of: date
     register_text: str
+    is_overtaken: bool = False
 
     def __str__(self) -> str:
         return (

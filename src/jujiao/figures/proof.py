@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from jujiao.confidential.reading import SEALED, is_sealed
 from jujiao.figures.answers import ProofRow
 from jujiao.figures.counting import covering
 from jujiao.figures.forms import (
@@ -59,7 +60,7 @@ def _proof_row(
     assert isinstance(fact, Fact)
     counts_rows = indicator.distinct is Distinct.PARTICIPATION
     witness: Journalled = row if counts_rows else fact
-    people, units = _names(row, named)
+    people, units = ((), ()) if is_sealed(fact.kind) else _names(row, named)
     return ProofRow(
         fact_id=f"{witness._meta.model_name}:{witness.pk}",
         fact_hash=plain_hash(witness),
@@ -88,7 +89,9 @@ def day_of(fact: Fact, indicator: Indicator | None = None) -> date | None:
 
 
 def title_of(fact: Fact) -> str:
-    """What a fact is called in a list of proofs."""
+    """What a fact is called in a list of proofs; a sealed one by its kind alone."""
+    if is_sealed(fact.kind):
+        return SEALED
     if isinstance(fact, Record):
         return fact.title or fact.serial
     return fact.title or getattr(fact, "outside", "") or str(fact)

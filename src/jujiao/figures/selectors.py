@@ -9,11 +9,13 @@ from datetime import date
 from django.db.models import QuerySet
 
 from jujiao.access.scope import Scope
-from jujiao.catalogue import INDICATORS, REGISTER_LABELS
-from jujiao.figures.answers import Figure, Lack, Signature
+from jujiao.catalogue import FINDING_STREAMS, INDICATORS, REGISTER_LABELS
+from jujiao.figures.answers import Figure, Lack, ProofRow, Signature
 from jujiao.figures.counting import count_all, counts, filed_registers, known_or_none
 from jujiao.figures.models import SignedZero
 from jujiao.figures.proof import proof_of
+from jujiao.figures.vouched import OVERTAKEN, is_overtaken
+from jujiao.findings.selectors import findings_of
 from jujiao.kernel.concepts import RecordKind
 from jujiao.kernel.periods import Period, year_of
 from jujiao.kernel.questions import Indicator
@@ -73,6 +75,23 @@ def proven(asking: Asking, figure: Figure) -> Figure:
     )
 
 
+def open_proof(asking: Asking, figure: Figure) -> tuple[ProofRow, ...]:
+    """Of the rows that prove a figure those that the reader may open.
+
+    The number is everybody's; a confidential record or a colleague's fault behind it is not.
+    """
+    kind = figure.indicator.kind.slug
+    if not asking.scope.opens(kind):
+        return ()
+    if kind not in FINDING_STREAMS:
+        return figure.proof
+    proving = findings_of(asking.scope).filter(
+        public_id__in=[row.public_id for row in figure.proof]
+    )
+    seen = set(proving.values_list("public_id", flat=True))
+    return tuple(row for row in figure.proof if row.public_id in seen)
+
+
 def indicators_counting(asking: Asking, fact: Fact) -> list[Indicator]:
     """The figures of the year that this fact is counted in: one query for each that asks about its kind."""
     own = [one for one in INDICATORS.values() if one.kind.slug == fact.kind]
@@ -101,13 +120,15 @@ def signed_zeros(asking: Asking) -> QuerySet[SignedZero]:
 
 
 def _signatures(asking: Asking) -> dict[str, Signature]:
-    in_force = signed_zeros(asking).filter(withdrawn_on=None)
-    rows = in_force.values_list(
-        "slug", "signed_by__full_name", "signed_on", "as_of", "register_text"
-    )
     return {
-        slug: Signature(name, signed_on, as_of, register_text)
-        for slug, name, signed_on, as_of, register_text in rows
+        one.slug: Signature(
+            one.signed_by.full_name,
+            one.signed_on,
+            one.as_of,
+            one.register_text,
+            is_overtaken=is_overtaken(one),
+        )
+        for one in signed_zeros(asking).filter(withdrawn_on=None)
     }
 
 
@@ -129,6 +150,8 @@ def _settled(
         if signature is None:
             note = "登记簿为空，零须有人签认（由谁、何时、依据何登记）。"
             return figure(None, note, lack=Lack.UNSIGNED)
+        if signature.is_overtaken:
+            return figure(None, OVERTAKEN, lack=Lack.UNSIGNED)
         return figure(0, signed=signature)
     hidden = _is_confidential(indicator) and not asking.scope.confidential
     if hidden and 0 < value < small_cell(asking):

@@ -12,6 +12,7 @@ from jujiao.access.commands import command
 from jujiao.catalogue import INDICATORS
 from jujiao.figures.counting import count_all
 from jujiao.figures.models import SignedZero
+from jujiao.figures.vouched import OVERTAKEN, is_overtaken
 from jujiao.kernel.periods import year_of
 from jujiao.kernel.problems import refuse
 
@@ -39,6 +40,9 @@ def sign_zero(
     """
     _check(nil, register_text, signed_on, at)
     standing = _standing(nil)
+    if standing is not None and is_overtaken(standing):
+        _take_back(standing, OVERTAKEN, by, at)
+        standing = None
     if standing is not None:
         same = (standing.signed_by_id, standing.signed_on, standing.register_text)
         if same == (person_id, signed_on, register_text):
@@ -70,6 +74,10 @@ def withdraw_zero(nil: Nil, *, reason: str, by: Actor, at: datetime) -> SignedZe
         raise refuse("zero_not_signed", "没有可以撤回的签认。")
     if not reason.strip():
         raise refuse("reason_missing", "没有写撤回的原因。", place="reason", remedy="请写明原因。")
+    return _take_back(standing, reason, by, at)
+
+
+def _take_back(standing: SignedZero, reason: str, by: Actor, at: datetime) -> SignedZero:
     standing.withdrawn_on = timezone.localdate(at)
     standing.withdrawn_by_name, standing.withdrawn_reason = by.name, reason
     standing.save()

@@ -23,6 +23,7 @@ from jujiao.figures.forms import (
 from jujiao.figures.proof import day_of, title_of
 from jujiao.figures.selectors import Asking
 from jujiao.findings.models import Finding
+from jujiao.findings.selectors import findings_of
 from jujiao.kernel.periods import Period
 from jujiao.kernel.questions import Indicator
 from jujiao.kernel.transitions import FactState
@@ -90,7 +91,7 @@ def _facts(asking: Asking, indicator: Indicator) -> QuerySet[Fact]:
 
 
 def _within(model: type[Fact], scope: Scope) -> QuerySet[Fact]:
-    return within(model._default_manager.all(), scope)
+    return findings_of(scope) if model is Finding else within(model._default_manager.all(), scope)
 
 
 def _in_period(model: type[Fact], period: Period) -> Q:

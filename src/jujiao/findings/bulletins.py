@@ -80,6 +80,11 @@ class BulletinDraft:
     def __str__(self) -> str:
         return f"{BULLETIN_KINDS[self.stream].label}{self.bulletin_year}年{self.serial}"
 
+    @property
+    def inspection_stream(self) -> str:
+        """The stream it belongs to."""
+        return self.stream
+
 
 @dataclass(frozen=True, slots=True)
 class BulletinContent:

@@ -13,6 +13,7 @@ from jujiao.catalogue.streams import BY_FINDINGS, ClosingRule
 from jujiao.findings.casework import closing_case
 from jujiao.findings.closing import ClosingCase, objections_to_closing, objections_to_reporting
 from jujiao.findings.models import Finding
+from jujiao.findings.services.deadlines import EXTEND, extensions_left
 from jujiao.findings.services.replies import reply_term_ends
 from jujiao.kernel.problems import Problem, Refused
 from jujiao.kernel.transitions import FINDING_ACTS, FactState, FindingState
@@ -23,7 +24,7 @@ STEPS = (
 )  # fmt: skip
 ORDER = (
     "deem", "confirm", "contest", "uphold", "dismiss", "notify", "correct", "plan", "finish", "report",
-    "sign", "approve", "close", "send_back", "reopen", "sustain", "disclose", "advise", "hand_over",
+    "sign", "approve", "close", "send_back", "reopen", "sustain", EXTEND, "disclose", "advise", "hand_over",
 )  # fmt: skip
 OWN_VISITS_ONLY = frozenset({"notify", "correct"})
 IN_HAND = (FindingState.RECTIFYING, FindingState.REPORTED)
@@ -35,11 +36,7 @@ def open_acts(finding: Finding, *, by: Actor, on: date) -> dict[str, bool]:
     Only what the state allows and the actor may do.
     """
     case = closing_case(finding)
-    acts = [
-        act
-        for act in _acts_of_state(finding, case, on)
-        if objection(by, f"finding.{act}", finding) is None
-    ]
+    acts = [act for act in _acts_of_state(finding, case, on) if _is_open_to(by, act, finding)]
     acts = [act for act in acts if act != "sign" or finding.leader_id == by.person_id]
     nearest = next((act for act in _nearest_first(finding, case) if act in acts), None)
     ordered = sorted(acts, key=lambda act: (act != nearest, ORDER.index(act)))
@@ -80,6 +77,12 @@ def sharing_a_notice(finding: Finding) -> QuerySet[Finding]:
     ).exclude(pk=finding.pk)
 
 
+def _is_open_to(by: Actor, act: str, finding: Finding) -> bool:
+    """Whether the table lets the actor do this; a measure is done by its owner or for its unit."""
+    subjects = finding.planned_measures.filter(done_on=None) if act == "finish" else [finding]
+    return any(objection(by, f"finding.{act}", one) is None for one in subjects)
+
+
 def _acts_of_state(finding: Finding, case: ClosingCase, on: date) -> Iterator[str]:
     if finding.state != FactState.IN_FORCE.value:
         return
@@ -92,6 +95,8 @@ def _acts_of_state(finding: Finding, case: ClosingCase, on: date) -> Iterator[st
     ends_on = reply_ends_on(finding)
     if ends_on is not None and on > ends_on:
         yield "deem"
+    if state is FindingState.RECTIFYING and extensions_left(finding, on=on) > 0:
+        yield EXTEND
     yield from () if stream.own_visits else ("disclose",)
     yield from () if state.awaits_reply else ("advise", "hand_over")
 

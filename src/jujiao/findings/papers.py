@@ -126,7 +126,7 @@ def _quarter_sections(content: BulletinContent) -> Iterator[tuple[str, list[Bloc
     yield "报送时限", [Paragraph(_timeliness(quarter))]
     reminders = [Paragraph(line) for line in quarter["reminders"]]
     yield "零报告提醒", [*(reminders or [Paragraph("没有需要提醒核实的部门。")])]
-    yield "工作要求", _paragraphs(content.demands or REMINDER)
+    yield "工作要求", _paragraphs(REMINDER)
 
 
 REMINDER = (

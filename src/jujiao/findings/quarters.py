@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jujiao.catalogue.interference import CLASSES
+from jujiao.catalogue.interference import CLASSES, COUNTS_ONLY_RULE
 from jujiao.confidential.cells import suppressed
 from jujiao.findings.bulletins import BulletinContent, BulletinDraft
 from jujiao.integrity.months import (
@@ -30,7 +30,16 @@ class QuarterDraft(BulletinDraft):
     quarter: int = 0
 
     def objections(self) -> list[Problem]:
-        """Why it may not go out: a quarter there is not, or one whose last month is still open."""
+        """Why it may not go out: words in it, a quarter there is not, one whose last month is open."""
+        if self.demands or self.good_practice:
+            return [
+                Problem(
+                    "no_words_here",
+                    "demands",
+                    "季度通报只由件数和状态写成，不收文字。",
+                    f"依据：{COUNTS_ONLY_RULE.citation}。",
+                )
+            ]
         if self.quarter not in QUARTERS:
             return [Problem("no_quarter", "quarter", "没有写是哪个季度。", "请写1至4。")]
         last = date(self.bulletin_year, self.quarter * 3, 1)
@@ -54,7 +63,6 @@ class QuarterDraft(BulletinDraft):
         streaks = zero_streaks(self.court_id, until, as_of=self.issued_on)
         return BulletinContent(
             **self.head(),
-            demands=self.demands,
             quarter={
                 "label": f"{self.bulletin_year}年{QUARTERS[self.quarter]}",
                 "departments": len({cell.unit_id for cell in cells}),

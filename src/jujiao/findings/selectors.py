@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from jujiao.access.scope import Scope, within
+from jujiao.catalogue.streams import STREAMS
 from jujiao.findings.models import Finding, FindingMeasure
 from jujiao.kernel.periods import Period
 from jujiao.kernel.transitions import FactState, FindingState
@@ -15,33 +16,25 @@ from jujiao.people.narrowing import FactFilter, narrowed
 
 
 def findings_of(scope: Scope) -> QuerySet[Finding]:
-    """The findings of a court, the latest first."""
+    """The findings that somebody may see, the latest first: of his streams, of his units, his own."""
     rows = within(Finding.objects.all(), scope)
-    if scope.findings_of is not None:
-        own = Q(unit_id__in=scope.findings_of)
+    if scope.streams is not None:
+        kinds = [STREAMS[stream].findings.slug for stream in scope.streams]
+        seen = Q(kind__in=kinds) | Q(unit_id__in=scope.findings_of)
         if scope.person_id is not None:
             owned = FindingMeasure.objects.filter(owner_id=scope.person_id).values("finding_id")
-            own |= Q(owner_id=scope.person_id) | Q(pk__in=owned)
-        rows = rows.filter(own)
+            seen |= Q(owner_id=scope.person_id) | Q(leader_id=scope.person_id) | Q(pk__in=owned)
+        rows = rows.filter(seen)
     return rows.select_related("unit", "record").order_by("-found_on", "-pk")
 
 
 def findings_matching(
-    scope: Scope,
-    wanted: FactFilter,
-    *,
-    progress: tuple[str, ...] = (),
-    only_units: tuple[int, ...] | None = None,
+    scope: Scope, wanted: FactFilter, *, progress: tuple[str, ...] = ()
 ) -> QuerySet[Finding]:
-    """The findings that a list shows: found in the period, the latest first.
-
-    ``only_units`` narrows to the units for which the reader answers; None is the whole court.
-    """
+    """The findings that a list shows: found in the period, the latest first."""
     rows = narrowed(findings_of(scope), wanted)
     if progress:
         rows = rows.filter(progress__in=progress)
-    if only_units is not None:
-        rows = rows.filter(unit_id__in=only_units)
     if wanted.period:
         rows = rows.filter(_found_in(wanted.period))
     if wanted.month:

@@ -9,9 +9,6 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from jujiao.access.actors import Actor
-from jujiao.access.policy import objection
-from jujiao.access.scope import CourtSubject
 from jujiao.catalogue.inspection_terms import (
     CAUSES,
     LADDER_BULLETIN,
@@ -26,7 +23,6 @@ from jujiao.findings.models import Finding, FindingStep
 from jujiao.integrity.terms import number_in_force
 from jujiao.kernel.periods import add_months
 from jujiao.kernel.transitions import FactState, FindingState
-from jujiao.people.models import Unit
 from jujiao.policies.selectors import work_calendar
 
 FINISHED = (FindingState.CLOSED, FindingState.SUSTAINED)
@@ -51,33 +47,6 @@ class FindingStanding:
         return self.state not in FINISHED
 
 
-def findings_for(actor: Actor, court_id: int) -> QuerySet[Finding]:
-    """The findings an actor may see: all of the court, else those of his units and his own.
-
-    A colleague sees nobody else's.
-    """
-    rows = Finding.objects.filter(court_id=court_id, state=FactState.IN_FORCE.value)
-    if objection(actor, "finding.read", CourtSubject(court_id)) is None:
-        return rows
-    units = [
-        unit.pk
-        for unit in Unit.objects.filter(court_id=court_id)
-        if objection(actor, "finding.read", OfUnit(court_id, unit.pk)) is None
-    ]
-    own = Q(unit_id__in=units)
-    if actor.person_id is not None:
-        own |= Q(owner_id=actor.person_id) | Q(planned_measures__owner_id=actor.person_id)
-    return rows.filter(own).distinct()
-
-
-@dataclass(frozen=True, slots=True)
-class OfUnit:
-    """A unit as the subject of a permission."""
-
-    court_id: int
-    unit_id: int
-
-
 def court_findings(court_id: int) -> QuerySet[Finding]:
     """All findings of a court in force."""
     return Finding.objects.filter(court_id=court_id, state=FactState.IN_FORCE.value)
@@ -86,12 +55,15 @@ def court_findings(court_id: int) -> QuerySet[Finding]:
 def standings(rows: QuerySet[Finding], *, court_id: int, as_of: date) -> list[FindingStanding]:
     """How findings stood at the end of a day, the earliest deadline first; later ones did not exist."""
     known = rows.filter(Q(found_on=None) | Q(found_on__lte=as_of)).select_related("owner", "unit")
-    joined = known.prefetch_related(Prefetch("steps", FindingStep.objects.order_by("pk")))
+    joined = known.prefetch_related(
+        Prefetch("steps", FindingStep.objects.order_by("pk")), "deadlines"
+    )
     ladder, calendar = ladder_of(court_id, on=as_of), work_calendar()
     found = []
     for row in joined:
         state = state_on(row, as_of)
-        due_on = row.due_on if state not in FINISHED else None
+        set_for = due_known_on(row, as_of)
+        due_on = set_for if state not in FINISHED else None
         late = (as_of - due_on).days if due_on else 0
         found.append(
             FindingStanding(
@@ -100,7 +72,7 @@ def standings(rows: QuerySet[Finding], *, court_id: int, as_of: date) -> list[Fi
                 state,
                 row.owner.full_name if row.owner else "",
                 row.unit.name if row.unit else "",
-                row.due_on,
+                set_for,
                 max(0, late),
                 ladder.rung(due_on, as_of, calendar),
             )
@@ -122,6 +94,15 @@ def state_on(finding: Finding, as_of: date) -> FindingState:
     state = FindingState(finding.progress)
     closed_later = finding.closed_on is not None and finding.closed_on > as_of
     return FindingState.RECTIFYING if state is FindingState.CLOSED and closed_later else state
+
+
+def due_known_on(finding: Finding, as_of: date) -> date | None:
+    """The deadline as it was set at the end of a day: a later extension does not reach back."""
+    kept = list(finding.deadlines.all())
+    if not kept:
+        return finding.due_on
+    known = [one.due_on for one in kept if one.set_on <= as_of]
+    return known[-1] if known else None
 
 
 def ladder_of(court_id: int, *, on: date) -> Ladder:

@@ -89,10 +89,15 @@ def closing_day(court_id: int, month: date, calendar: WorkCalendar) -> date | No
 def zero_streaks(
     court_id: int, cells: Iterable[DepartmentMonth], *, as_of: date
 ) -> list[ZeroStreak]:
-    """Departments that are to be asked to verify: nil in each of the last months, none missing."""
+    """Departments that are to be asked to verify: nil in each of the last months, none missing.
+
+    A run does not end with the year: the months of the year before are looked at too.
+    """
     enough = number_in_force(court_id, ZERO_MONTHS, on=as_of)
+    shown = sorted(cells, key=lambda one: one.month)
+    before = month_matrix(court_id, shown[0].month.year - 1, as_of=as_of) if shown else []
     states: dict[str, list[str]] = {}
-    for cell in sorted(cells, key=lambda one: one.month):
+    for cell in (*before, *shown):
         states.setdefault(cell.department, []).append(cell.state)
     streaks = [ZeroStreak(name, _trailing_nils(said)) for name, said in states.items()]
     return [one for one in streaks if one.months >= enough]

@@ -13,8 +13,8 @@ from jujiao.catalogue import RECORD_KINDS
 from jujiao.catalogue.integrity import FIRST_FORM, INTEGRITY_TALK, TALKED_WITH
 from jujiao.confidential.cells import suppressed
 from jujiao.integrity.models import LessonGap, Receipt
+from jujiao.integrity.retention import TALK
 from jujiao.integrity.services.education import GAP
-from jujiao.integrity.services.talks import TALK
 from jujiao.kernel.periods import Period
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.models import Participation, Record

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum, IntEnum
+from typing import Any
+
+LABEL = "label"
 
 
 class Focus(IntEnum):
@@ -63,6 +66,11 @@ class Ask:
     hint: str = ""
 
 
+def shown_as(label: str) -> Any:
+    """A field of details that no form of a kind asks, with the word under which a page shows it."""
+    return field(default="", metadata={LABEL: label})
+
+
 @dataclass(frozen=True, slots=True)
 class NoDetails:
     """A kind whose envelope says everything."""
@@ -73,7 +81,8 @@ class RecordKind:
     """台账记录的种类: one sort of thing that happens on a day.
 
     A kind with ``fixed_reasons`` takes numbers and states only: no word may be written into it, and
-    why it is corrected is one of these reasons.
+    why it is corrected is one of these reasons. ``read_by`` is the permission that opens a
+    confidential kind, where it is not the general one.
     """
 
     slug: str
@@ -89,6 +98,7 @@ class RecordKind:
     aliases: tuple[str, ...] = ()
     wants_confirmation: bool = True
     confidential: bool = False
+    read_by: str = ""
     fixed_reasons: Mapping[str, str] = field(default_factory=dict)
     basis: Basis | None = None
 
@@ -96,6 +106,15 @@ class RecordKind:
     def register_slug(self) -> str:
         """The register this kind is kept in; a kind without a name for it is its own register."""
         return self.register or self.slug
+
+    @property
+    def shown(self) -> Mapping[str, str]:
+        """Field of the details → the word under which a page shows it, for what no form asks."""
+        return {one.name: one.metadata[LABEL] for one in fields(self.details) if one.metadata}
+
+    def called(self, name: str) -> str:
+        """What one of them is called where many may read it; a confidential one by its kind alone."""
+        return self.label if self.confidential else f"{self.label} {name}".strip()
 
     def ask(self, name: str) -> Ask | None:
         """What the form asks under this name."""

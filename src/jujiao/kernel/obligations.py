@@ -125,7 +125,8 @@ class Duty:
     tenure; ``outcomes`` narrows to records of that outcome; ``sums`` is the column that is added up
     instead of counting records; ``due_month`` is the month of the window by whose end it is due (0: the
     last) and ``prompted_from`` the first month in which the prompt names it. A duty with ``on`` False
-    waits for the court to switch it on.
+    waits for the court to switch it on. Who holds the tenure under a title with one of the words of
+    ``but_not`` does not owe it.
     """
 
     slug: str
@@ -138,6 +139,7 @@ class Duty:
     at_least: int = 1
     role: str = ""
     holding: TenureKind | None = None
+    but_not: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     sums: str = ""
     unit_word: str = "次"

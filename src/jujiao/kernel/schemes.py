@@ -63,6 +63,11 @@ class Source:
     at_least: int = 0
     outcomes: tuple[str, ...] = ()
 
+    @property
+    def names_what_is_never_scored(self) -> bool:
+        """Whether any of the kinds it names may not be taken for a score, nor for a veto."""
+        return bool(NEVER_SCORED & {one.strip() for one in self.of.split(",")})
+
 
 FORMS = {
     "counted": "台账计数",
@@ -74,7 +79,13 @@ FORMS = {
     "overdue": "应办未办",
     "findings": "督查问题",
 }
-NEVER_SCORED = frozenset({"interference_month", "mindset_entry", "integrity_talk", "branch_talk"})
+UNSCORED = "零报告、谈话和思想动态不得作为考核数据。"
+NEVER_SCORED = frozenset(
+    {
+        "interference_month", "interference_bulletin", "mindset_entry", "integrity_talk",
+        "staff_talk", "branch_talk",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +185,7 @@ def check_scheme(scheme: Scheme) -> None:
     """Raises Refused with everything that is wrong with a scheme, each with item and number."""
     problems = [*_weights(scheme), *_twice_named(scheme)]
     problems += [problem for leaf in scheme.leaves() for problem in _bad_leaf(leaf)]
+    problems += [problem for veto in scheme.vetoes for problem in _bad_veto(veto)]
     if problems:
         raise Refused(*problems)
 
@@ -277,9 +289,9 @@ def _bad_leaf(leaf: Item) -> list[Problem]:
             "数据来源的形式不认识。",
         ),
         (
-            source is not None and source.of in NEVER_SCORED,
+            source is not None and source.names_what_is_never_scored,
             "never_scored",
-            "零报告、谈话和思想动态不得作为考核数据。",
+            UNSCORED,
         ),
         (leaf.method is Method.SUM, "sum_of_nothing", "“相加”须有下级指标。"),
         (
@@ -295,6 +307,12 @@ def _bad_leaf(leaf: Item) -> list[Problem]:
         for bad, code, said in checks
         if bad
     ]
+
+
+def _bad_veto(veto: Veto) -> list[Problem]:
+    if not veto.source.names_what_is_never_scored:
+        return []
+    return [Problem("never_scored", veto.slug, f"“{veto.label}”{UNSCORED}", "请改正。")]
 
 
 STEPPED = (Method.CAPPED, Method.DEDUCT, Method.BASE, Method.DIFFERENCE)

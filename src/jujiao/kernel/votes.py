@@ -66,10 +66,7 @@ MORE_THAN_FOUR_FIFTHS = Share(4, 5, exceeded=True)
 
 @dataclass(frozen=True, slots=True)
 class VoteRule:
-    """One way of voting: the quorum is always a share of those entitled.
-
-    ``written_opinions``: opinions handed in before the meeting count as votes, not as presence.
-    """
+    """One way of voting: the quorum is always a share of those entitled."""
 
     kind: VoteKind
     quorum: Share
@@ -77,7 +74,11 @@ class VoteRule:
     counted_over: CountedOver
     text: str
     basis: Basis
-    written_opinions: bool = False
+
+    def voters(self, count: Count) -> int:
+        """How many votes there can be at most: where those entitled are the whole, an opinion handed
+        in before the meeting is a vote, and no presence; in an election only those present vote."""
+        return count.present if self.counted_over is CountedOver.PRESENT else count.entitled
 
 
 RESOLUTION = VoteRule(
@@ -96,7 +97,6 @@ ADMISSION = VoteRule(
     "有表决权的正式党员到会必须超过半数；赞成人数超过应到会有表决权的正式党员的半数为通过，"
     "会前书面提出的正式意见计入票数，不计入到会",
     Basis("《中国共产党发展党员工作细则》", "支部大会讨论接收预备党员和转正"),
-    written_opinions=True,
 )
 ELECTION = VoteRule(
     VoteKind.ELECTION,
@@ -154,7 +154,7 @@ def decide(rule: VoteRule, count: Count) -> Outcome:
     problems = problems_of(rule, count)
     if problems:
         raise Refused(*problems)
-    whole = count.present if rule.counted_over is CountedOver.PRESENT else count.entitled
+    whole = rule.voters(count)
     opens = rule.quorum.is_met(count.present, count.entitled)
     return Outcome(
         rule,
@@ -168,8 +168,7 @@ def decide(rule: VoteRule, count: Count) -> Outcome:
 
 def problems_of(rule: VoteRule, count: Count) -> tuple[Problem, ...]:
     """Why these numbers cannot be a count at all."""
-    may_vote = count.entitled if rule.written_opinions else count.present
-    voters = "应到" if rule.written_opinions else "实到"
+    may_vote, voters = rule.voters(count), rule.counted_over.value
     impossible = (
         (count.entitled < 1, "entitled", "应到人数至少为1。"),
         (min(count.present, count.yes) < 0, "present", "人数和票数不能是负数。"),

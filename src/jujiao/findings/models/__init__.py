@@ -5,6 +5,7 @@ from __future__ import annotations
 from jujiao.findings.models.bulletins import Bulletin, BulletinCitation, BulletinDelivery
 from jujiao.findings.models.findings import (
     Finding,
+    FindingDeadline,
     FindingMeasure,
     FindingStep,
     RectificationNotice,
@@ -22,6 +23,7 @@ __all__ = (
     "BulletinDelivery",
     "ChecklistSheet",
     "Finding",
+    "FindingDeadline",
     "FindingMeasure",
     "FindingStep",
     "InspectionFocus",

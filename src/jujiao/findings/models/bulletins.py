@@ -34,6 +34,11 @@ class Bulletin(Journalled):
     def __str__(self) -> str:
         return f"{self.bulletin_year}年第{self.issue_no}期"
 
+    @property
+    def inspection_stream(self) -> str:
+        """The stream it belongs to."""
+        return self.stream
+
 
 class BulletinCitation(Journalled):
     """依据: an inspection that a bulletin reports on. An inspection is reported once."""

@@ -6,6 +6,7 @@ from django.db import models
 
 from jujiao.catalogue.external_inspection import DISCLOSURES
 from jujiao.catalogue.inspection_terms import CAUSES
+from jujiao.catalogue.streams import BY_FINDINGS
 from jujiao.journal.journalled import Journalled
 from jujiao.kernel.transitions import FindingState
 from jujiao.ledger.models import Record
@@ -78,6 +79,17 @@ class Finding(Fact):
         return self.title
 
     @property
+    def inspection_stream(self) -> str:
+        """The stream that found it."""
+        return BY_FINDINGS[self.kind].slug
+
+    @property
+    def person_ids(self) -> frozenset[int]:
+        """Who has a measure of it still to do: he may say that it is done, and bear it out."""
+        undone = self.planned_measures.filter(done_on=None)
+        return frozenset(undone.values_list("owner_id", flat=True))
+
+    @property
     def owner_ids(self) -> frozenset[int]:
         """The persons who answer for it: its owner, its leader, the owners of its measures."""
         named = {self.owner_id, self.leader_id}
@@ -109,6 +121,16 @@ class FindingMeasure(Journalled):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def person_ids(self) -> frozenset[int]:
+        """Whose measure it is: he may say that it is done, and bear it out."""
+        return frozenset({self.owner_id})
+
+    @property
+    def inspection_stream(self) -> str:
+        """The stream of its finding."""
+        return self.finding.inspection_stream
 
 
 class FindingStep(Journalled):
@@ -144,3 +166,18 @@ class FindingStep(Journalled):
 
     def __str__(self) -> str:
         return f"{self.act} {self.acted_on}"
+
+
+class FindingDeadline(Journalled):
+    """整改期限 from a day on: an extension adds one and takes none away. None is no deadline."""
+
+    court = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="deadlines")
+    set_on = models.DateField()
+    due_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.finding} {self.due_on}"

@@ -35,6 +35,11 @@ class InspectionFocus(Journalled):
     def __str__(self) -> str:
         return f"{self.plan_year}年 {self.title}"
 
+    @property
+    def inspection_stream(self) -> str:
+        """The stream it belongs to."""
+        return self.stream
+
 
 class PlannedInspection(Journalled):
     """督察安排: a visit that is to be made by a group on a day."""
@@ -57,6 +62,11 @@ class PlannedInspection(Journalled):
 
     def __str__(self) -> str:
         return "督察安排" if self.is_secret else self.title
+
+    @property
+    def inspection_stream(self) -> str:
+        """The stream it belongs to."""
+        return self.stream
 
     @property
     def is_secret(self) -> bool:
@@ -113,6 +123,11 @@ class ChecklistSheet(Journalled):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def inspection_stream(self) -> str:
+        """The stream it belongs to."""
+        return self.stream
 
     @property
     def label(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jujiao.findings.services.deadlines import extend_deadline
 from jujiao.findings.services.entering import FindingEntry, enter_findings, retire_findings_of
 from jujiao.findings.services.rectification import (
     MeasureEntry,
@@ -41,6 +42,7 @@ __all__ = (
     "deem_confirmed",
     "dismiss_finding",
     "enter_findings",
+    "extend_deadline",
     "finish_measure",
     "hand_over_finding",
     "notify_rectification",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jujiao.catalogue import FINDING_STREAMS
+from jujiao.catalogue.streams import BY_FINDINGS
 from jujiao.findings.models import Finding
 from jujiao.kernel.transitions import FactState, FindingState, next_fact_state
 from jujiao.people.stamps import Stamp
@@ -34,6 +35,11 @@ class FindingEntry:
 
     def __str__(self) -> str:
         return f"{FINDING_STREAMS[self.stream].label} {self.title}"
+
+    @property
+    def inspection_stream(self) -> str:
+        """The stream of inspection that found it."""
+        return BY_FINDINGS[self.stream].slug
 
 
 def enter_findings(entries: Sequence[FindingEntry], stamps: Sequence[Stamp]) -> list[Finding]:

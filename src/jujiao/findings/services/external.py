@@ -15,6 +15,7 @@ from jujiao.catalogue.external_inspection import (
     EXTERNAL_FINDINGS,
     EXTERNAL_INSPECTION,
 )
+from jujiao.catalogue.streams import BY_FINDINGS
 from jujiao.findings.models import Finding, FindingStep
 from jujiao.findings.services.entering import FindingEntry
 from jujiao.findings.services.replies import raise_findings
@@ -52,6 +53,11 @@ class Feedback:
 
     def __str__(self) -> str:
         return f"巡察反馈 {self.title}"
+
+    @property
+    def inspection_stream(self) -> str:
+        """The stream it belongs to."""
+        return BY_FINDINGS[EXTERNAL_FINDINGS.slug].slug
 
 
 @command("finding.raise")

@@ -38,6 +38,11 @@ class FocusEntry:
     def __str__(self) -> str:
         return f"{self.plan_year}年督察重点 {self.title}"
 
+    @property
+    def inspection_stream(self) -> str:
+        """The stream it belongs to."""
+        return self.stream
+
 
 @dataclass(frozen=True, slots=True)
 class VisitEntry:
@@ -55,6 +60,11 @@ class VisitEntry:
 
     def __str__(self) -> str:
         return "督察安排" if self.mode == COVERT_VISIT else self.title
+
+    @property
+    def inspection_stream(self) -> str:
+        """The stream it belongs to."""
+        return self.stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,11 @@ class VisitMade:
     def court_id(self) -> int:
         """The court it belongs to."""
         return self.visit.court_id
+
+    @property
+    def inspection_stream(self) -> str:
+        """The stream it belongs to."""
+        return self.visit.stream
 
     def __str__(self) -> str:
         return self.visit.title

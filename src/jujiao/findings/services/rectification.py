@@ -10,11 +10,21 @@ from django.utils import timezone
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
+from jujiao.catalogue.inspection_terms import CAUSES
 from jujiao.catalogue.streams import BY_FINDINGS
 from jujiao.findings.casework import closing_case
 from jujiao.findings.closing import objections_to_reporting
 from jujiao.findings.models import Finding, FindingMeasure, RectificationNotice
-from jujiao.findings.services.steps import Move, advance, locked, need_text, remember
+from jujiao.findings.services.steps import (
+    Move,
+    advance,
+    locked,
+    need_text,
+    past_deadline,
+    remember,
+    set_deadline,
+    unknown_cause,
+)
 from jujiao.kernel.problems import Refused, refuse
 from jujiao.kernel.transitions import FindingState
 from jujiao.policies.selectors import work_calendar
@@ -22,16 +32,22 @@ from jujiao.policies.selectors import work_calendar
 
 @dataclass(frozen=True, slots=True)
 class NoticeEntry:
-    """整改通知书 as it is to be written: its number, its day, and how many working days it gives."""
+    """整改通知书 as it is to be written: its number, its day, how many working days it gives, to whom."""
 
     court_id: int
     findings: tuple[Finding, ...]
     document_no: str
     issued_on: date
     workdays: int
+    owner_id: int | None = None
 
     def __str__(self) -> str:
         return f"整改通知书{self.document_no}"
+
+    @property
+    def inspection_stream(self) -> str:
+        """The stream it belongs to."""
+        return self.findings[0].inspection_stream if self.findings else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +90,24 @@ def notify_rectification(entry: NoticeEntry, *, by: Actor, at: datetime) -> Rect
     )
     notice.save()
     for row in rows:
-        row.notice, row.due_on = notice, due_on
+        row.notice = notice
+        row.owner_id = entry.owner_id or row.owner_id
+        set_deadline(row, due_on, on=entry.issued_on)
         advance(row, Move("notify", entry.issued_on, by, at, notice.document_no))
     return notice
 
 
 @command("finding.plan")
 def plan_measures(
-    finding: Finding, measures: Sequence[MeasureEntry], *, by: Actor, at: datetime, version: int
+    finding: Finding,
+    measures: Sequence[MeasureEntry],
+    *,
+    cause: str = "",
+    by: Actor,
+    at: datetime,
+    version: int,
 ) -> list[FindingMeasure]:
-    """制定整改措施: who does what until when. Raises Refused for a date that is past.
+    """制定整改措施: who does what until when, and why it came about. Raises Refused for a past date.
 
     For a problem that others found (巡察) the plan begins the rectification; a problem of the
     court's own inspections has its notice first.
@@ -91,10 +115,12 @@ def plan_measures(
     row, today = locked(finding, version), timezone.localdate(at)
     _check_measures(measures, today=today)
     if not BY_FINDINGS[row.kind].own_visits and row.progress == FindingState.OPEN.value:
-        row.due_on = row.due_on or max(entry.due_on for entry in measures)
+        latest = max(entry.due_on for entry in measures)
+        set_deadline(row, row.due_on or latest, on=today)
         advance(row, Move("begin", today, by, at))
     if row.progress != FindingState.RECTIFYING.value:
         raise refuse("wrong_state", "只有整改中的问题才制定措施。", remedy="请先下发整改通知书。")
+    row.cause = _known_cause(cause) or row.cause
     row.version += 1
     row.save()
     remember(row, Move("plan", today, by, at, note=f"{len(measures)}条措施"))
@@ -143,13 +169,19 @@ def report_rectification(
     return advance(row, Move("report", on, by, at, note=note))
 
 
+def _known_cause(cause: str) -> str:
+    if cause and cause not in CAUSES:
+        raise unknown_cause()
+    return cause
+
+
 def _check_measures(measures: Sequence[MeasureEntry], *, today: date) -> None:
     if not measures:
         raise refuse("no_measures", "没有写整改措施。", place="measures", remedy="请至少写一条。")
     for entry in measures:
         need_text(entry.title, place="title", what="整改措施")
         if entry.due_on < today:
-            raise _past_deadline(entry.due_on)
+            raise past_deadline(entry.due_on)
 
 
 def _check_notice(entry: NoticeEntry, due_on: date, *, today: date) -> None:
@@ -157,7 +189,7 @@ def _check_notice(entry: NoticeEntry, due_on: date, *, today: date) -> None:
         raise refuse("no_findings", "没有选要整改的问题。", remedy="请至少选一个。")
     need_text(entry.document_no, place="document_no", what="整改通知书编号")
     if entry.workdays < 1 or due_on < today:
-        raise _past_deadline(due_on)
+        raise past_deadline(due_on)
     if len({(one.court_id, one.kind, one.unit_id) for one in entry.findings}) > 1:
         raise refuse(
             "mixed_notice", "一份整改通知书只写一个部门、一条督察线的问题。", remedy="请分开下发。"
@@ -174,12 +206,3 @@ def _check_notice(entry: NoticeEntry, due_on: date, *, today: date) -> None:
             place="document_no",
             remedy="编号不得重复，请换一个。",
         )
-
-
-def _past_deadline(due_on: date) -> Refused:
-    return refuse(
-        "deadline_past",
-        f"期限{due_on}已经过去。",
-        place="due_on",
-        remedy="整改期限须在今天或以后。",
-    )

@@ -14,7 +14,14 @@ from jujiao.catalogue.streams import BY_FINDINGS
 from jujiao.catalogue.supervision import COURT_AFFAIRS_RULES
 from jujiao.findings.models import Finding
 from jujiao.findings.services.entering import FindingEntry, enter_findings
-from jujiao.findings.services.steps import Move, advance, locked, need_text, remember
+from jujiao.findings.services.steps import (
+    Move,
+    advance,
+    locked,
+    need_text,
+    remember,
+    unknown_cause,
+)
 from jujiao.integrity.terms import number_in_force
 from jujiao.kernel.problems import refuse
 from jujiao.kernel.transitions import FindingState, next_fact_state, next_finding_state
@@ -119,7 +126,4 @@ def _check(entry: FindingEntry, *, today: date) -> None:
             "unknown_area", "问题类别不在目录里。", place="area", remedy=f"可选：{named}。"
         )
     if entry.cause and entry.cause not in CAUSES:
-        named = "、".join(CAUSES.values())
-        raise refuse(
-            "unknown_cause", "问题原因不在目录里。", place="cause", remedy=f"可选：{named}。"
-        )
+        raise unknown_cause()

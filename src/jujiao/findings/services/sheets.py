@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
+from jujiao.access.policy import require
 from jujiao.catalogue.checklists import NO, Checklist
 from jujiao.catalogue.streams import STREAMS
 from jujiao.findings.models import ChecklistSheet, Finding
@@ -33,6 +34,11 @@ class SheetOrder:
 
     def __str__(self) -> str:
         return "检查单"
+
+    @property
+    def inspection_stream(self) -> str:
+        """The stream it belongs to."""
+        return self.stream
 
 
 @command("inspection.print_sheet")
@@ -81,6 +87,7 @@ def read_sheet(returned: SheetReturned, *, by: Actor, at: datetime) -> list[Find
     for lines that are not those the sheet was issued with.
     """
     sheet = _issued(returned)
+    require(by, "inspection.read_sheet", sheet)
     checklist = checklists_in_force(sheet.court_id, on=sheet.issued_on)[sheet.checklist]
     _check_lines(sheet, checklist, returned.reading.answers)
     sheet.read_on = timezone.localdate(at)

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from jujiao.access.actors import Actor
-from jujiao.findings.models import Finding, FindingStep
-from jujiao.kernel.problems import refuse
+from jujiao.catalogue.inspection_terms import CAUSES
+from jujiao.findings.models import Finding, FindingDeadline, FindingStep
+from jujiao.kernel.problems import Refused, refuse
 from jujiao.kernel.transitions import FactState, next_finding_state
 
 
@@ -68,8 +69,41 @@ def remember(finding: Finding, move: Move) -> FindingStep:
     return step
 
 
+def set_deadline(finding: Finding, due_on: date | None, *, on: date) -> None:
+    """The deadline from a day on, put on the finding and kept beside those before it.
+
+    One that a ledger brought along has no line of its own yet: it gets one first.
+    """
+    days = [(on, due_on)]
+    if finding.due_on is not None and not finding.deadlines.exists():
+        days.insert(0, (finding.found_on or on, finding.due_on))
+    finding.due_on = due_on
+    FindingDeadline.objects.bulk_create(
+        [
+            FindingDeadline(court_id=finding.court_id, finding=finding, set_on=day, due_on=until)
+            for day, until in days
+        ]
+    )
+
+
 def need_text(text: str, *, place: str, what: str) -> str:
     """The text, or a refusal that names what was not written."""
     if not text.strip():
         raise refuse("text_missing", f"没有写{what}。", place=place, remedy=f"请写明{what}。")
     return text.strip()
+
+
+def past_deadline(due_on: date) -> Refused:
+    """The refusal of a deadline that lies in the past."""
+    return refuse(
+        "deadline_past",
+        f"期限{due_on}已经过去。",
+        place="due_on",
+        remedy="整改期限须在今天或以后。",
+    )
+
+
+def unknown_cause() -> Refused:
+    """The refusal of a cause that is not in the catalogue."""
+    named = "、".join(CAUSES.values())
+    return refuse("unknown_cause", "问题原因不在目录里。", place="cause", remedy=f"可选：{named}。")

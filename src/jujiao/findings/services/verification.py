@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
 from jujiao.catalogue.streams import BY_FINDINGS
 from jujiao.findings.casework import closing_case, own_units
 from jujiao.findings.closing import objections_to_closing
 from jujiao.findings.models import Finding, FindingStep
-from jujiao.findings.services.steps import Move, advance, locked, need_text, remember
+from jujiao.findings.services.steps import (
+    Move,
+    advance,
+    locked,
+    need_text,
+    past_deadline,
+    remember,
+    set_deadline,
+)
 from jujiao.kernel.problems import Refused, refuse
 
 
@@ -54,12 +64,25 @@ def sustain_finding(
 
 @command("finding.reopen")
 def reopen_finding(
-    finding: Finding, *, on: date, why: str, by: Actor, at: datetime, version: int
+    finding: Finding,
+    *,
+    on: date,
+    why: str,
+    due_on: date | None = None,
+    by: Actor,
+    at: datetime,
+    version: int,
 ) -> Finding:
-    """重新整改: the fault is there again, or 长期坚持 has reached a stage. All history stays."""
+    """重新整改: the fault is there again, or 长期坚持 has reached a stage. All history stays.
+
+    The deadline of before is over with; without a new one there is none. Raises Refused for a past day.
+    """
     why = need_text(why, place="why", what="重新整改的原因")
+    if due_on is not None and due_on < timezone.localdate(at):
+        raise past_deadline(due_on)
     row = locked(finding, version)
     row.closed_on = None
+    set_deadline(row, due_on, on=on)
     return advance(row, Move("reopen", on, by, at, note=why))
 
 

@@ -13,13 +13,15 @@ from jujiao.access.commands import command
 from jujiao.catalogue.integrity import (
     FIRST_FORM,
     INTEGRITY_TALK,
+    RETENTION,
     TALK_FIELDS,
     TALK_OCCASIONS,
     TALKED_WITH,
     TALKER,
 )
 from jujiao.confidential.selectors import sealed_texts
-from jujiao.confidential.services import open_texts, seal_texts
+from jujiao.confidential.services import destroy_texts, open_texts, seal_texts
+from jujiao.integrity.retention import TALK, expired_talks
 from jujiao.kernel.problems import refuse
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.entries import RecordEntry
@@ -28,8 +30,6 @@ from jujiao.ledger.services import enter_records, is_closed
 from jujiao.people.stamps import Stamp
 from jujiao.tasks.rules import TaskSort
 from jujiao.tasks.services import Assignment, enter_task
-
-TALK = "record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,39 @@ def read_talk(reading: TalkReading, *, reason: str, by: Actor, at: datetime) -> 
     rows = sealed_texts(record.court_id, TALK, record.pk)
     texts = open_texts(rows, reason=reason)
     return {name: texts[name] for name in TALK_FIELDS if name in texts}
+
+
+@dataclass(frozen=True, slots=True)
+class TalkDestruction:
+    """The talks of a court whose content is to be destroyed."""
+
+    court_id: int
+    talks: tuple[Record, ...]
+
+    def __str__(self) -> str:
+        return f"保存期满的谈话内容{len(self.talks)}次"
+
+
+@command("talk.destroy")
+def destroy_talks(order: TalkDestruction, *, reason: str, by: Actor, at: datetime) -> int:
+    """销毁谈话内容: of talks kept long enough, and no other; that they took place stays. Raises Refused."""
+    if not reason.strip():
+        raise refuse(
+            "reason_missing",
+            "没有写销毁的依据。",
+            place="reason",
+            remedy="请写明谁批准、哪个文件。",
+        )
+    expired = {one.pk for one in expired_talks(order.court_id, as_of=timezone.localdate(at))}
+    chosen = {one.pk for one in order.talks}
+    if not chosen or not chosen <= expired:
+        raise refuse(
+            "still_kept",
+            "其中有谈话的内容还没有过保存期。",
+            remedy=f"谈话对象离开本院满规定年限才能销毁（{RETENTION.slug}）。依据：{RETENTION.basis.citation}。",
+        )
+    rows = [row for one in order.talks for row in sealed_texts(order.court_id, TALK, one.pk)]
+    return destroy_texts(rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ def _cites(here: Standpoint, stream: Stream) -> tuple[Question, ...]:
         Question("cites", "依据的督察", "ticks", is_required=False, options=options),
         names,
         good,
+        Question("demands", "整改要求", "long", is_required=False, hint="不写的用通用的一段"),
     )
 
 
@@ -80,7 +81,6 @@ def _compose_asks(here: Standpoint, stream: Stream) -> Sequence[Question]:
         Question("issue_no", "期号", "count", value=str(number), hint="季度通报填季度，1至4"),
         day_question(here, "issued_on", "印发日期"),
         *CITING.get(stream.slug, _cites)(here, stream),
-        Question("demands", "整改要求", "long", is_required=False, hint="不写的用通用的一段"),
         Question("copies_to", "抄送", is_required=False, hint="用顿号隔开"),
     )
 
@@ -97,6 +97,7 @@ def _plain(doing: Doing) -> BulletinDraft:
         cites=tuple(cites),
         names_shown=said["names_shown"],
         good_practice=said["good_practice"],
+        demands=said["demands"],
     )
 
 
@@ -113,7 +114,6 @@ def _slot(draft: type[Draft], doing: Doing) -> Draft:
         doing["issued_on"].year,
         doing["issue_no"],
         doing["issued_on"],
-        demands=doing["demands"],
         copies_to=copies,
     )
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from jujiao.access.policy import POLICY
 from jujiao.catalogue.external_inspection import DISCLOSURES
-from jujiao.evidence.services import Target, attach_evidence
+from jujiao.catalogue.inspection_terms import CAUSES
+from jujiao.evidence.services import attach_evidence, target_of
 from jujiao.findings.casework import FINDING, MEASURE, measures_of
 from jujiao.findings.openings import sharing_a_notice
 from jujiao.findings.services import (
@@ -20,6 +21,7 @@ from jujiao.findings.services import (
     correct_on_spot,
     deem_confirmed,
     dismiss_finding,
+    extend_deadline,
     finish_measure,
     hand_over_finding,
     notify_rectification,
@@ -78,6 +80,7 @@ def _notice_asks(here: Standpoint, finding: Any) -> Sequence[Question]:
         Question("document_no", "通知书编号"),
         day_question(here, "issued_on", "下发日期"),
         Question("workdays", "限几个工作日", "count", value=WORKDAYS),
+        person_question("owner_id", "责任人", required=False),
         *((same,) if others else ()),
     )
 
@@ -91,6 +94,7 @@ def _notify(doing: Doing) -> object:
         doing["document_no"],
         doing["issued_on"],
         doing["workdays"],
+        doing.said.get("owner_id"),
     )
     return notify_rectification(entry, **doing.who)
 
@@ -101,6 +105,7 @@ def _measure_asks(here: Standpoint, finding: Any) -> Sequence[Question]:
         Question("title", "措施", "long"),
         person_question("owner_id", "责任人"),
         Question("due_on", "完成期限", "day"),
+        choice_question("cause", "问题原因", CAUSES.items(), value=finding.cause, required=False),
         *(() if finding.notice_id else (task,)),
     )
 
@@ -112,11 +117,13 @@ def _plan(doing: Doing) -> object:
         doing["due_on"],
         task_title=doing.said.get("task_title", ""),
     )
-    return plan_measures(doing.subject, [entry], **doing.versioned)
+    cause = doing.said.get("cause", "")
+    return plan_measures(doing.subject, [entry], cause=cause, **doing.versioned)
 
 
 def _finish_asks(here: Standpoint, finding: Any) -> Sequence[Question]:
-    named = [(one.public_id, one.title) for one in measures_of(finding) if one.done_on is None]
+    undone = [one for one in measures_of(finding) if one.done_on is None]
+    named = [(one.public_id, one.title) for one in undone if here.may("finding.finish", one)]
     first = named[0][0] if len(named) == 1 else ""
     return (
         choice_question("measure", "措施", named, value=first),
@@ -140,10 +147,10 @@ def _attach_asks(here: Standpoint, finding: Any) -> Sequence[Question]:
 
 def _attach(doing: Doing) -> object:
     finding = doing.subject
-    target = Target(finding.court_id, finding.unit_id, FINDING, finding.pk)
+    target = target_of(finding, FINDING)
     if doing["target"] != ITSELF:
         measure = measures_of(finding).get(public_id=doing["target"])
-        target = Target(finding.court_id, finding.unit_id, MEASURE, measure.pk)
+        target = target_of(measure, MEASURE)
     return [
         attach_evidence(target, file_name=one.name, content=one.read(), **doing.who)
         for one in doing["files"]
@@ -247,9 +254,21 @@ FINDING_ACTS: dict[str, Act] = {
         ),
         _act(
             "reopen",
-            lambda d: reopen_finding(d.subject, on=d["on"], why=d["why"], **d.versioned),
+            lambda d: reopen_finding(
+                d.subject, on=d["on"], why=d["why"], due_on=d["due_on"], **d.versioned
+            ),
             "重新整改，原来的经过都在。",
-            _dated(_words("why", "重新整改的原因")),
+            _dated(_words("why", "重新整改的原因"), Question("due_on", "新的期限", "day")),
+        ),
+        _act(
+            "extend",
+            lambda d: extend_deadline(d.subject, due_on=d["due_on"], why=d["why"], **d.versioned),
+            "期限延长了，原来的期限和延期的原因都在经过里。",
+            lambda here, finding: (
+                Question("due_on", "新的期限", "day"),
+                _words("why", "延期的原因"),
+            ),
+            hint="由下发通知书的一方批准，责任人不能给自己延期。",
         ),
         _act(
             "disclose",

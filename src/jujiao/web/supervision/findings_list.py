@@ -9,8 +9,9 @@ from datetime import date
 from django.urls import reverse
 
 from jujiao.catalogue.streams import STREAMS
-from jujiao.findings.standings import FindingStanding, Tally, findings_for, standings, tally
-from jujiao.kernel.transitions import FindingState
+from jujiao.findings.selectors import findings_of
+from jujiao.findings.standings import FindingStanding, Tally, standings, tally
+from jujiao.kernel.transitions import FactState, FindingState
 from jujiao.people.selectors import units_of
 from jujiao.web.addresses import Address
 from jujiao.web.parts import Action, Empty, Heading, Option, OptionRow, Tab
@@ -93,7 +94,7 @@ def _order(one: FindingStanding) -> tuple[bool, int]:
 
 
 def _known(here: Standpoint, address: Address) -> list[FindingStanding]:
-    rows = findings_for(here.actor, here.court.pk)
+    rows = findings_of(here.scope).filter(state=FactState.IN_FORCE.value)
     stream, unit = STREAMS.get(address.value("stream")), address.value("unit")
     if stream is not None:
         rows = rows.filter(kind=stream.findings.slug)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from jujiao.access.scope import streams_open_to
 from jujiao.catalogue.inspection_terms import CAUSES, INSPECTORS, MODES, OPEN_VISIT
 from jujiao.catalogue.streams import STREAMS
 from jujiao.catalogue.supervision import COURT_AFFAIRS_RULES
@@ -33,7 +34,6 @@ from jujiao.web.forms.questions import (
 from jujiao.web.standpoint import Standpoint
 from jujiao.web.workbooks import first_sheet
 
-OWN_STREAMS = tuple((one.slug, one.label) for one in STREAMS.values() if one.own_visits)
 AREAS = {
     code: label for one in STREAMS.values() if one.own_visits for code, label in one.areas.items()
 }
@@ -43,13 +43,19 @@ ONE_VISIT = "一次督察看了几个部门，都是一次"
 NOBODY_HIS_OWN = f"谁也不能督察自己所在的部门；督察人员不少于{INSPECTORS.value}人，不足的写明原因"
 
 
-def _stream(value: str = USUAL) -> Question:
-    return choice_question("stream", "督察线", OWN_STREAMS, value=value)
+def _stream(here: Standpoint, value: str = "") -> Question:
+    """The streams in which the reader inspects; the usual one is chosen where it is among them."""
+    own = streams_open_to(here.actor, "inspection.plan", here.court.pk)
+    named = [
+        (one.slug, one.label) for one in STREAMS.values() if one.own_visits and one.slug in own
+    ]
+    usual = USUAL if USUAL in own else next((slug for slug, _ in named), "")
+    return choice_question("stream", "督察线", named, value=value or usual)
 
 
 def _focus_asks(here: Standpoint, subject: Any) -> Sequence[Question]:
     return (
-        _stream(),
+        _stream(here),
         Question("title", "督察重点"),
         Question("planned_times", "计划几次", "count"),
     )
@@ -74,7 +80,7 @@ def _visit_asks(here: Standpoint, planned: Any) -> tuple[Question, ...]:
     day = planned.planned_on if planned else here.today
     chosen = str(planned.focus_id or "") if planned else ""
     return (
-        _stream(planned.stream if planned else USUAL),
+        _stream(here, planned.stream if planned else ""),
         day_question(here, "day", "日期", day=day),
         choice_question(
             "mode",
@@ -118,20 +124,20 @@ def _made_asks(here: Standpoint, planned: Any) -> Sequence[Question]:
         Question(
             "problems", "发现的问题", "rows", is_required=False, parts=problem, rows=PROBLEM_ROWS
         ),
-        Question("why_few", "人员不足的原因", is_required=False),
+        Question("reason", "说明", is_required=False, hint="督察人不足的、补录的，写原因"),
     )
 
 
 def _record(doing: Doing) -> object:
     seen = tuple(ProblemSeen(**one) for one in doing["problems"])
-    made = VisitMade(_visit(doing, doing["serial"]), seen, doing.subject, doing["why_few"])
+    made = VisitMade(_visit(doing, doing["serial"]), seen, doing.subject, doing["reason"])
     return record_inspection(made, **doing.who)
 
 
 def _sheet_asks(here: Standpoint, planned: Any) -> Sequence[Question]:
     lists = checklists_in_force(here.court.pk, on=here.today)
     return (
-        _stream(planned.stream if planned else USUAL),
+        _stream(here, planned.stream if planned else ""),
         choice_question("checklist", "检查单", ((one.slug, one.label) for one in lists.values())),
         unit_question(here, "unit_id", "被检查部门"),
     )
@@ -146,7 +152,7 @@ def _number(doing: Doing) -> object:
 
 
 def _read(doing: Doing) -> object:
-    reading = reading_of(first_sheet(doing["files"][0], place="files"))
+    reading = reading_of(first_sheet(doing.here, doing["files"][0], place="files"))
     return read_sheet(SheetReturned(doing.here.court.pk, reading, doing["seen_on"]), **doing.who)
 
 

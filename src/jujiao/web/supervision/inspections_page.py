@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
+from jujiao.access.scope import streams_open_to
 from jujiao.catalogue.checklists import Checklist
 from jujiao.catalogue.streams import BY_INSPECTION, STREAMS
 from jujiao.findings.inspections import (
@@ -92,15 +93,16 @@ class InspectionsPage:
 def inspections_page(here: Standpoint) -> InspectionsPage:
     """The inspections of the year that is shown; of a 暗访 to come, nothing to anybody but its group."""
     court_id, as_of = here.court.pk, here.as_of
+    streams = streams_open_to(here.actor, "inspection.plan", court_id)
     return InspectionsPage(
         heading=_heading(here),
         points=tuple(
             PointLine(STREAMS[one.stream].label, one)
-            for one in focus_progress(court_id, here.year, as_of=as_of)
+            for one in focus_progress(court_id, here.year, as_of=as_of, streams=streams)
         ),
-        outside=outside_the_plan(court_id, here.year, as_of=as_of),
+        outside=outside_the_plan(court_id, here.year, as_of=as_of, streams=streams),
         planned=_planned(here),
-        visits=_visits(here),
+        visits=_visits(here, streams),
         sheets=_sheets(here),
         may_plan=here.may("inspection.plan"),
     )
@@ -136,8 +138,12 @@ def _planned(here: Standpoint) -> tuple[PlannedLine, ...]:
     )
 
 
-def _visits(here: Standpoint) -> tuple[VisitLine, ...]:
-    kinds = tuple(kind for kind, stream in BY_INSPECTION.items() if stream.own_visits)
+def _visits(here: Standpoint, streams: Collection[str]) -> tuple[VisitLine, ...]:
+    kinds = tuple(
+        kind
+        for kind, stream in BY_INSPECTION.items()
+        if stream.own_visits and stream.slug in streams
+    )
     wanted = RecordFilter(kinds=kinds, period=here.period)
     rows = list(records_matching(here.scope, wanted)[:LATEST])
     taking_part = takers_part(one.pk for one in rows)

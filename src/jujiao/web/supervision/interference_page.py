@@ -84,7 +84,7 @@ def interference_page(here: Standpoint) -> InterferencePage:
     cells = [
         one
         for one in month_matrix(here.court.pk, here.year, as_of=here.today)
-        if here.oversees_findings or one.unit_id in here.own_units
+        if _sees_all(here) or one.unit_id in here.own_units
     ]
     states = [one.state for one in cells]
     totals = total_by_class(cells)
@@ -97,10 +97,15 @@ def interference_page(here: Standpoint) -> InterferencePage:
         Heading("“三个规定”月报", lead, crumbs_of("三个规定"), tuple(actions)),
         MONTHS,
         _rows(here, cells),
-        zero_streaks(here.court.pk, cells, as_of=here.today) if here.oversees_findings else (),
+        zero_streaks(here.court.pk, cells, as_of=here.today) if _sees_all(here) else (),
         tuple((label, totals[name]) for name, label in CLASSES.items()),
         tuple((label, states.count(state)) for state, label in STATE_LABELS.items()),
     )
+
+
+def _sees_all(here: Standpoint) -> bool:
+    """Whether the reader sees the months of every department."""
+    return here.may("interference.read", Place(here.court.pk))
 
 
 def _rows(here: Standpoint, cells: Sequence[DepartmentMonth]) -> tuple[DepartmentRow, ...]:
@@ -156,7 +161,7 @@ def month_or_none(here: Standpoint, public_id: str, number: int) -> MonthOfUnit 
     unit = next(
         (one for one in owing_units(here.court.pk, month) if one.public_id == public_id), None
     )
-    if unit is None or not (here.oversees_findings or unit.pk in here.own_units):
+    if unit is None or not (_sees_all(here) or unit.pk in here.own_units):
         return None
     return MonthOfUnit(here.court.pk, unit, month, record_of_month(here.court.pk, unit.pk, month))
 

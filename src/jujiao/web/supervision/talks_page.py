@@ -11,11 +11,13 @@ from django.urls import reverse
 from jujiao.catalogue.integrity import (
     FIRST_FORM,
     INTEGRITY_TALK,
+    RETENTION,
     TALK_FIELDS,
     TALK_OCCASIONS,
     TALKED_WITH,
     TALKER,
 )
+from jujiao.integrity.retention import expired_talks
 from jujiao.integrity.selectors import (
     first_forms_counted,
     promises_of,
@@ -26,8 +28,10 @@ from jujiao.integrity.selectors import (
 from jujiao.integrity.services.talks import (
     FirstFormEntry,
     Promise,
+    TalkDestruction,
     TalkEntry,
     TalkReading,
+    destroy_talks,
     read_talk,
     record_first_form,
     record_talk,
@@ -135,6 +139,23 @@ FIRST = Act(
     _first_form_asks,
     ("只记方式、日期、文号，不写原因",),
 )
+DESTROY = Act(
+    "destroy",
+    "销毁内容",
+    lambda doing: destroy_talks(
+        TalkDestruction(doing.here.court.pk, tuple(doing.subject)),
+        reason=doing["reason"],
+        **doing.who,
+    ),
+    "内容销毁了，谈过话这件事仍在台账里。",
+    lambda here, talks: (Question("reason", "销毁的依据", hint="谁批准、哪个文件；记入流水"),),
+    (
+        f"谈话对象离开本院满{RETENTION.value}年的才列在这里，年限可以由本院另定",
+        "销毁的只是加密的内容；日期、谈话人、对象、类型留在受限台账",
+        "以前的备份里还有密文，按备份的保存期清理",
+    ),
+    danger=True,
+)
 READ = Act(
     "read",
     "查看内容",
@@ -173,6 +194,9 @@ def talks_page(here: Standpoint) -> TalksPage:
     actions = [PRINT]
     if here.may("first_form.record"):
         actions.append(Action("登记第一种形态", reverse("first_form_new")))
+    expired = expired_of(here)
+    if expired:
+        actions.append(Action(f"保存期满{len(expired)}次", reverse("talks_expired")))
     actions.append(Action("登记谈话", reverse("talk_new"), "plus", "main"))
     return TalksPage(
         Heading("廉政谈话", "内容加密保存，查看要先写原因", crumbs_of("廉政谈话"), tuple(actions)),
@@ -181,6 +205,22 @@ def talks_page(here: Standpoint) -> TalksPage:
         first_forms_counted(here.scope, here.period),
         here.scope.confidential,
     )
+
+
+def expired_of(here: Standpoint) -> Sequence[Any]:
+    """The talks whose content has been kept long enough, for whoever may destroy it."""
+    if not here.may("talk.destroy"):
+        return ()
+    return expired_talks(here.court.pk, as_of=here.today)
+
+
+def expired_page(form: ActForm) -> FormPage:
+    """How many talks have been kept long enough, and the form that destroys what was said."""
+    then = (Link("廉政谈话", reverse("talks")),)
+    days = [one.occurred_on for one in form.subject if one.occurred_on]
+    since = f"，最早一次在{min(days).year}年" if days else ""
+    lead = f"{len(form.subject)}次{since}"
+    return FormPage(Heading("保存期满的谈话", lead, crumbs_of("保存期满", then=then)), form, [])
 
 
 def _line(record: Any, parts: Sequence[Any]) -> TalkLine:

@@ -73,6 +73,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path(f"{AT}/talks/", integrity.talks, name="talks"),
     path(f"{AT}/talks/new/", integrity.talk_new, name="talk_new"),
+    path(f"{AT}/talks/expired/", integrity.talks_expired, name="talks_expired"),
     path(f"{AT}/talks/first-form/", integrity.first_form_new, name="first_form_new"),
     path(f"{AT}/talks/<slug:public_id>/", integrity.talk, name="talk"),
     path(f"{AT}/risks/", integrity.risks, name="risks"),

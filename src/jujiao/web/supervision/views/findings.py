@@ -9,13 +9,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jujiao.access.policy import objection
+from jujiao.access.scope import StreamSubject
+from jujiao.catalogue.external_inspection import EXTERNAL_FINDINGS
+from jujiao.catalogue.streams import BY_FINDINGS
 from jujiao.evidence.services import vault
 from jujiao.web.acting import act_named, acted, address_named, form_answer, sent_form, show
 from jujiao.web.addresses import Address
 from jujiao.web.paper_page import paper_page
 from jujiao.web.parts import Link
 from jujiao.web.report_pages import TYPES, paper_file
-from jujiao.web.standpoint import Place, Standpoint, page
+from jujiao.web.standpoint import Standpoint, page
 from jujiao.web.supervision.crumbs import crumbs_of
 from jujiao.web.supervision.finding_acts import FINDING_ACTS
 from jujiao.web.supervision.finding_page import file_or_none, finding_or_none, finding_page
@@ -29,6 +32,8 @@ from jujiao.web.supervision.rectification_page import (
     register_page,
 )
 from jujiao.web.views.responses import saved_as
+
+EXTERNAL_STREAM = BY_FINDINGS[EXTERNAL_FINDINGS.slug].slug
 
 
 def finding_or_404(here: Standpoint, public_id: str) -> Any:
@@ -80,9 +85,10 @@ def finding_file(
     return saved_as(kept.file_name, vault().read(kept.content_hash), "application/octet-stream")
 
 
-def require_overview(here: Standpoint) -> None:
-    """These lists are of the whole court: they are for those who oversee it."""
-    problem = objection(here.actor, "finding.read", Place(here.court.pk))
+def require_overview(here: Standpoint, action: str = "finding.read") -> None:
+    """These lists are of the whole court: they are for those who oversee this stream of it."""
+    subject = StreamSubject(here.court.pk, EXTERNAL_STREAM)
+    problem = objection(here.actor, action, subject)
     if problem is not None:
         raise PermissionDenied(problem)
 
@@ -108,6 +114,7 @@ def rectifications(request: HttpRequest, here: Standpoint) -> HttpResponse:
 @page("finding.raise")
 def rectification_new(request: HttpRequest, here: Standpoint) -> HttpResponse:
     """A feedback with its problems."""
+    require_overview(here, "finding.raise")
     form = sent_form(request, here, REGISTER)
     return form_answer(request, form, register_page, address_named("rectifications"))
 

@@ -34,9 +34,12 @@ from jujiao.web.supervision.risks_page import (
     risks_page,
 )
 from jujiao.web.supervision.talks_page import (
+    DESTROY,
     FIRST,
     READ,
     TALK,
+    expired_of,
+    expired_page,
     integrity_form_page,
     talk_or_none,
     talk_page,
@@ -52,14 +55,14 @@ def found_or_404(found: Any) -> Any:
 
 
 @require_GET
-@page("finding.read")
+@page("interference.read")
 def interference(request: HttpRequest, here: Standpoint) -> HttpResponse:
     """The months of the departments."""
     return show(request, "supervision/interference.html", interference_page(here))
 
 
 @require_GET
-@page("finding.read")
+@page("interference.read")
 def interference_month(
     request: HttpRequest, here: Standpoint, public_id: str, number: int
 ) -> HttpResponse:
@@ -69,7 +72,7 @@ def interference_month(
 
 
 @require_POST
-@page("finding.read")
+@page("interference.read")
 def interference_act(
     request: HttpRequest, here: Standpoint, public_id: str, number: int, name: str
 ) -> HttpResponse:
@@ -102,6 +105,14 @@ def talk_new(request: HttpRequest, here: Standpoint) -> HttpResponse:
         lambda shown: integrity_form_page("登记廉政谈话", shown),
         address_named("talks"),
     )
+
+
+@require_http_methods(["GET", "POST"])
+@page("talk.destroy")
+def talks_expired(request: HttpRequest, here: Standpoint) -> HttpResponse:
+    """Talks that were kept long enough."""
+    form = sent_form(request, here, DESTROY, expired_of(here))
+    return form_answer(request, form, expired_page, address_named("talks"))
 
 
 @require_http_methods(["GET", "POST"])
