@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from cast import AT, a_person, a_tenure, a_unit, an_actor, registers
+from cast import AT, WHY_LATE, a_person, a_tenure, a_unit, an_actor, registers
 from jujiao.access.actors import Actor, console
 from jujiao.access.scope import Scope
 from jujiao.catalogue.branch_life import (
@@ -20,9 +20,11 @@ from jujiao.catalogue.roles import StaffRole
 from jujiao.duties.facts import Owing
 from jujiao.duties.rules import Due
 from jujiao.duties.selectors import dues
+from jujiao.duties.talks import Talk, TalkGrid, file_talks
 from jujiao.kernel.concepts import RecordKind
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.models import Record
+from jujiao.ledger.rolls import roll_of
 from jujiao.ledger.services import file_record
 from jujiao.people.models import Person, Unit
 
@@ -32,6 +34,13 @@ CORE = (
     "members_meet_quarterly",
     "lecture_quarterly",
 )
+NOTHING: Mapping[str, str] = {}
+WRITTEN = {
+    "criticism": "党员逐个发言",
+    "resolutions": "每月检查学习笔记",
+    "stages": "self、mutual、measured",
+    "opinion": "支委会综合评议意见",
+}
 YEAR_END = date(2025, 12, 31)
 NAMES = ("宝音", "萨如拉", "巴图", "其木格", "呼和", "娜木拉", "阿木尔", "苏日娜", "格根", "特木尔")
 
@@ -54,13 +63,33 @@ def a_member(branch: Unit, full_name: str, *, since: date | None = None) -> Pers
     return person
 
 
-def a_meeting(branch: Unit, kind: RecordKind, on: date, *, title: str = "学习") -> Record:
-    """A meeting that was held and recorded."""
+def a_meeting(
+    branch: Unit,
+    kind: RecordKind,
+    on: date,
+    *,
+    title: str = "学习",
+    written: Mapping[str, str] = NOTHING,
+) -> Record:
+    """A meeting that was held and recorded, maybe with what was written down of it."""
     assert branch.court_id is not None
     entry = RecordEntry(
-        branch.court_id, kind.slug, occurred_on=on, title=title, unit_id=branch.pk, quantity=8
+        branch.court_id,
+        kind.slug,
+        occurred_on=on,
+        title=title,
+        unit_id=branch.pk,
+        quantity=8,
+        details=written,
     )
-    return file_record(entry, by=console(), at=AT)
+    return file_record(entry, by=console(), at=AT, reason=WHY_LATE)
+
+
+def a_talk(branch: Unit, on: date) -> None:
+    """The first two of the roll talked with each other."""
+    first, second = roll_of(branch.pk, on=on)[:2]
+    grid = TalkGrid(branch.court.pk, branch.pk, (Talk(first.pk, second.pk, on),))
+    file_talks(grid, by=console(), at=AT, reason=WHY_LATE)
 
 
 def a_full_year(branch: Unit, year: int = 2025) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time
 
 from branch_cast import a_member, a_party_officer
 from cast import AT, a_person, writing
@@ -35,10 +35,11 @@ def take(
     override: str = "",
     **said: object,
 ) -> Advanced:
-    """Takes one step; what else is said of it goes into the step."""
+    """Takes one step in the evening of its day; what else is said of it goes into the step."""
     actor = by or a_party_officer(procedure.court)
     taken = StepTaken(step, on, **said)  # type: ignore[arg-type]
-    return advance_procedure(procedure, taken, by=actor, at=AT, override_basis=override)
+    evening = max(AT, datetime.combine(on, time(18), AT.tzinfo))
+    return advance_procedure(procedure, taken, by=actor, at=evening, override_basis=override)
 
 
 def named(role: str, *people: Person) -> tuple[Named, ...]:

@@ -7,12 +7,23 @@ from datetime import date
 
 import pytest
 
-from cast import AT, a_clerk, a_court, a_head, a_person, a_unit, an_honour, in_force
+from cast import (
+    AT,
+    WHY_LATE,
+    a_clerk,
+    a_court,
+    a_head,
+    a_person,
+    a_unit,
+    an_honour,
+    in_force,
+    writing,
+)
 from jujiao.catalogue.branch_life import COMMITTEE_MEETING
 from jujiao.kernel.problems import Refused
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.entries import RecordEntry
-from jujiao.ledger.models import Record
+from jujiao.ledger.models import Campaign, Record
 from jujiao.ledger.services import (
     YearOfCourt,
     close_year,
@@ -25,7 +36,7 @@ from jujiao.ledger.services import (
     supersede_record,
     withdraw_record,
 )
-from jujiao.people.models import Unit
+from jujiao.people.models import Place, Unit
 
 pytestmark = pytest.mark.django_db
 WRONG_DAY = "日期录错"
@@ -47,7 +58,9 @@ def a_meeting(branch: Unit) -> RecordEntry:
 
 
 def test_an_honour_waits_for_a_second_person(court: Unit) -> None:
-    record = file_record(an_honour(court, a_person(court)), by=a_clerk(court), at=AT)
+    record = file_record(
+        an_honour(court, a_person(court)), by=a_clerk(court), at=AT, reason=WHY_LATE
+    )
     assert record.state == FactState.FILED
     confirmed = confirm_record(record, by=a_head(court), at=AT)
     assert confirmed.state == FactState.IN_FORCE
@@ -55,14 +68,16 @@ def test_an_honour_waits_for_a_second_person(court: Unit) -> None:
 
 
 def test_a_branch_meeting_is_in_force_at_once(court: Unit) -> None:
-    record = file_record(a_meeting(a_unit(court, "第一党支部")), by=a_clerk(court), at=AT)
+    record = file_record(
+        a_meeting(a_unit(court, "第一党支部")), by=a_clerk(court), at=AT, reason=WHY_LATE
+    )
     assert record.state == FactState.IN_FORCE
 
 
 def test_every_missing_field_is_named_at_once(court: Unit) -> None:
     empty = RecordEntry(court_id=court.pk, kind="honour")
     with pytest.raises(Refused) as refused:
-        file_record(empty, by=a_clerk(court), at=AT)
+        file_record(empty, by=a_clerk(court), at=AT, reason=WHY_LATE)
     places = {problem.place for problem in refused.value.problems}
     assert places == {"recipients", "title", "issuer", "award_level", "occurred_on"}
 
@@ -75,19 +90,21 @@ def test_a_draft_may_be_incomplete_and_is_checked_when_submitted(court: Unit) ->
         submit_record(record, by=clerk, at=AT)
     whole = an_honour(court, a_person(court))
     revise_record(record, whole, version=record.version, by=clerk, at=AT)
-    assert submit_record(record, by=clerk, at=AT).state == FactState.FILED
+    assert submit_record(record, by=clerk, at=AT, reason=WHY_LATE).state == FactState.FILED
 
 
 def test_what_has_not_happened_is_a_plan(court: Unit) -> None:
     later = an_honour(court, a_person(court), on=date(2026, 1, 5))
     with pytest.raises(Refused, match="日期还没有到"):
-        file_record(later, by=a_clerk(court), at=AT)
+        file_record(later, by=a_clerk(court), at=AT, reason=WHY_LATE)
     planned = file_record(later, by=a_clerk(court), at=AT, state=FactState.PLANNED)
     assert planned.state == FactState.PLANNED
 
 
 def test_what_is_sent_back_is_a_draft_again_with_the_reason(court: Unit) -> None:
-    record = file_record(an_honour(court, a_person(court)), by=a_clerk(court), at=AT)
+    record = file_record(
+        an_honour(court, a_person(court)), by=a_clerk(court), at=AT, reason=WHY_LATE
+    )
     send_back_record(record, reason="文号没有写", by=a_head(court), at=AT)
     assert (record.state, record.reason) == (FactState.DRAFT, "文号没有写")
 
@@ -145,7 +162,9 @@ def test_a_closed_year_takes_corrections_only(court: Unit) -> None:
     [record] = in_force(court, an_honour(court, person, on=date(2024, 5, 4)))
     close_year(YearOfCourt(court.pk, 2024), by=a_head(court), at=AT)
     with pytest.raises(Refused, match="2024年已经封账"):
-        file_record(an_honour(court, person, on=date(2024, 6, 1)), by=a_clerk(court), at=AT)
+        file_record(
+            an_honour(court, person, on=date(2024, 6, 1)), by=a_clerk(court), at=AT, reason=WHY_LATE
+        )
     corrected = replace(entry_of(record), title="劳动模范")
     successor = supersede_record(
         record, corrected, version=1, reason="名称录错", by=a_clerk(court), at=AT
@@ -171,4 +190,28 @@ def test_a_year_is_closed_once(court: Unit) -> None:
 def test_a_number_of_people_is_not_negative(court: Unit) -> None:
     meeting = replace(a_meeting(a_unit(court, "第一党支部")), quantity=-1)
     with pytest.raises(Refused, match="不能是负数"):
-        file_record(meeting, by=a_clerk(court), at=AT)
+        file_record(meeting, by=a_clerk(court), at=AT, reason=WHY_LATE)
+
+
+def test_whatever_way_a_record_comes_in_late_it_says_why(court: Unit) -> None:
+    entry, clerk = an_honour(court, a_person(court)), a_clerk(court)
+    with pytest.raises(Refused, match="算补录。请写补录原因"):
+        file_record(entry, by=clerk, at=AT)
+    draft = file_record(entry, by=clerk, at=AT, state=FactState.DRAFT)
+    with pytest.raises(Refused, match="请写补录原因"):
+        submit_record(draft, by=clerk, at=AT)
+    assert submit_record(draft, by=clerk, at=AT, reason=WHY_LATE).reason == WHY_LATE
+
+
+def test_a_correction_keeps_the_place_and_the_series(court: Unit) -> None:
+    with writing():
+        place = Place(court=court, name="某嘎查")
+        place.save()
+        series = Campaign(court=court, name="法润草原")
+        series.save()
+    told = replace(a_meeting(a_unit(court, "第一党支部")), place_id=place.pk, campaign_id=series.pk)
+    record = file_record(told, by=a_clerk(court), at=AT, reason=WHY_LATE)
+    after = supersede_record(
+        record, entry_of(record), version=1, reason=WRONG_DAY, by=a_clerk(court), at=AT
+    )
+    assert (after.place_id, after.campaign_id) == (place.pk, series.pk)

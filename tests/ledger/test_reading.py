@@ -6,7 +6,18 @@ from datetime import date
 
 import pytest
 
-from cast import AT, a_clerk, a_court, a_person, a_unit, a_visit, an_honour, in_force, registers
+from cast import (
+    AT,
+    WHY_LATE,
+    a_clerk,
+    a_court,
+    a_person,
+    a_unit,
+    a_visit,
+    an_honour,
+    in_force,
+    registers,
+)
 from jujiao.access.scope import Scope
 from jujiao.kernel.levels import Level
 from jujiao.kernel.periods import year_of
@@ -107,7 +118,7 @@ def test_a_person_finds_what_he_took_part_in(court: Unit) -> None:
 
 def test_nobody_is_asked_to_confirm_what_he_filed_himself(court: Unit) -> None:
     clerk = a_clerk(court)
-    file_record(an_honour(court, a_person(court)), by=clerk, at=AT)
+    file_record(an_honour(court, a_person(court)), by=clerk, at=AT, reason=WHY_LATE)
     scope = Scope(court.pk)
     assert waiting_for_confirmation(scope, not_by=clerk.account_id).count() == 0
     assert waiting_for_confirmation(scope, not_by=None).count() == 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cast import AT, a_clerk, a_court, a_head, a_person, an_honour
+from cast import AT, WHY_LATE, a_clerk, a_court, a_head, a_person, an_honour
 from jujiao.kernel.problems import Refused
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.models import Record
@@ -31,7 +31,7 @@ def court() -> Unit:
 def _shown_twice(court: Unit, state: FactState) -> tuple[Record, Record]:
     """The same record as two people have it before them."""
     entry = an_honour(court, a_person(court))
-    record = file_record(entry, by=a_clerk(court), at=AT, state=state)
+    record = file_record(entry, by=a_clerk(court), at=AT, state=state, reason=WHY_LATE)
     return record, Record.objects.get(pk=record.pk)
 
 

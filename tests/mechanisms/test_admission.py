@@ -86,7 +86,7 @@ def test_nobody_applies_before_eighteen(court):
         "party_admission",
         branch,
         person=an_applicant(branch, born_on=date(2007, 3, 2)),
-        on=AT.date(),
+        on=date(2025, 3, 1),
     )
     with pytest.raises(Refused, match=r"2025-03-02才满18岁.*细则"):
         take(procedure, "applicant", date(2025, 3, 1))

@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branch_cast import a_branch, a_full_year, a_meeting, a_member, a_party_officer, a_secretary
+from branch_cast import (
+    WRITTEN,
+    a_branch,
+    a_full_year,
+    a_meeting,
+    a_member,
+    a_party_officer,
+    a_secretary,
+    a_talk,
+)
 from cast import a_court, a_unit, an_actor, writing
 from jujiao.access.actors import console
 from jujiao.access.scope import Scope
@@ -59,8 +68,9 @@ def court(db) -> Unit:
     court = a_court()
     branch = a_branch(court)
     a_full_year(branch)
-    a_meeting(branch, ORGANISATIONAL_LIFE_MEETING, date(2025, 12, 1))
-    a_meeting(branch, DEMOCRATIC_APPRAISAL, date(2025, 12, 1))
+    a_talk(branch, date(2025, 11, 20))
+    for kind in (ORGANISATIONAL_LIFE_MEETING, DEMOCRATIC_APPRAISAL):
+        a_meeting(branch, kind, date(2025, 12, 1), written=WRITTEN)
     return court
 
 

@@ -11,11 +11,13 @@ import pytest
 
 from branch_cast import (
     CORE,
+    WRITTEN,
     a_branch,
     a_full_year,
     a_meeting,
     a_party_officer,
     a_secretary,
+    a_talk,
     dues_of,
     owing,
     states,
@@ -196,7 +198,8 @@ def test_one_event_serves_several_duties():
 def test_a_meeting_of_january_may_be_last_years_organisational_life_and_then_only_that():
     court = a_court()
     branch = a_branch(court)
-    held = a_meeting(branch, ORGANISATIONAL_LIFE_MEETING, date(2025, 1, 18))
+    a_talk(branch, date(2025, 1, 6))
+    held = a_meeting(branch, ORGANISATIONAL_LIFE_MEETING, date(2025, 1, 18), written=WRITTEN)
     assert states(court, "organisational_life_yearly") == {"2025": "fulfilled"}
     also_serve(
         held, "organisational_life_yearly", by=a_secretary(branch), at=AT, window_label="2024"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -15,19 +16,22 @@ from branch_cast import a_branch, a_member, a_secretary, dues_of, states
 from cast import AT, a_court, a_person, a_tenure
 from jujiao.catalogue.branch_duties import extra_party_days
 from jujiao.catalogue.branch_life import (
+    ATTENDEE,
+    BRANCH_TALK,
     COMMITTEE_MEETING,
     COMPETENT,
     DEMOCRATIC_APPRAISAL,
     EXCELLENT,
     GENERAL_MEETING,
+    HOST,
     OBSERVER,
     ON_LEAVE,
     ORGANISATIONAL_LIFE_MEETING,
     THEMED_PARTY_DAY,
 )
-from jujiao.catalogue.branch_rules import STAGES, excellent_cap
 from jujiao.catalogue.branch_setup import BRANCH_POST
-from jujiao.duties.attendance import Attendance, roll_of
+from jujiao.catalogue.member_appraisal import STAGES, excellent_cap
+from jujiao.duties.attendance import Attendance
 from jujiao.duties.meetings import MeetingEntry, Resolution, file_meeting
 from jujiao.duties.minutes import paragraphs_of, propose
 from jujiao.duties.talks import Talk, TalkGrid, file_talks
@@ -36,7 +40,8 @@ from jujiao.kernel.concepts import RecordKind
 from jujiao.kernel.problems import Refused
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.entries import RecordEntry
-from jujiao.ledger.services import file_record
+from jujiao.ledger.rolls import roll_of
+from jujiao.ledger.services import entry_of, file_record, submit_record, supersede_record
 from jujiao.people.models import Person, Unit
 from jujiao.tasks.models import Task
 
@@ -211,7 +216,7 @@ def test_talks_are_entered_in_one_grid_and_never_with_oneself(branch):
     with pytest.raises(Refused, match=r"第1行：谈话人和谈话对象是同一个人.*第十九条"):
         file_talks(TalkGrid(branch.court_id, branch.pk, (alone,)), by=secretary, at=AT)
     talks = tuple(Talk(people[0].pk, person.pk, date(2025, 9, 1)) for person in people[1:4])
-    file_talks(TalkGrid(branch.court_id, branch.pk, talks), by=secretary, at=AT)
+    file_talks(TalkGrid(branch.court_id, branch.pk, talks), by=secretary, at=AT, reason="台账补录")
     done = [
         due.bearer.bearer_id
         for due in dues_of(branch.court, "members_talked_with_yearly")
@@ -297,3 +302,53 @@ def test_a_member_of_this_year_stands_on_the_roll_from_his_day(branch):
     newcomer = a_member(branch, "新转入", since=date(2025, 12, 11))
     assert newcomer not in _roll(branch)
     assert newcomer in roll_of(branch.pk, on=date(2025, 12, 11))
+
+
+def _told(branch: Unit, kind: RecordKind, **said: object) -> RecordEntry:
+    return RecordEntry(branch.court_id, kind.slug, HELD, title="学习", unit_id=branch.pk, **said)
+
+
+def test_every_way_to_file_a_meeting_asks_the_same_rules(branch):
+    secretary, people = a_secretary(branch), _roll(branch)
+    few = _told(branch, GENERAL_MEETING, quantity=4, details={"expected_count": 9})
+    with pytest.raises(Refused, match=r"应到9人，到会4人，至少要到5人.*第十一条"):
+        file_record(few, by=secretary, at=AT)
+    alone = (("talker", people[0].pk), ("talked_with", people[0].pk))
+    with pytest.raises(Refused, match=r"同一个人.*第十九条"):
+        file_record(_told(branch, BRANCH_TALK, people=alone), by=secretary, at=AT)
+    with pytest.raises(Refused, match="缺会前谈心谈话"):
+        file_record(_told(branch, ORGANISATIONAL_LIFE_MEETING), by=secretary, at=AT)
+
+
+def test_more_present_than_were_to_come_are_refused_with_the_rule(branch):
+    many = _told(branch, THEMED_PARTY_DAY, quantity=12, details={"expected_count": 9})
+    with pytest.raises(Refused, match=r"应到9人，到会却有12人.*第十一条.*列席的不计入到会"):
+        file_record(many, by=a_secretary(branch), at=AT)
+
+
+def test_a_plan_is_asked_by_the_rules_when_it_becomes_the_record(branch):
+    secretary = a_secretary(branch)
+    few = _told(branch, GENERAL_MEETING, quantity=4, details={"expected_count": 9})
+    plan = file_record(few, by=secretary, at=AT, state=FactState.PLANNED)
+    with pytest.raises(Refused, match="至少要到5人"):
+        submit_record(plan, by=secretary, at=AT)
+
+
+def test_a_correction_may_not_bring_in_what_the_rule_keeps_out(branch):
+    secretary = a_secretary(branch)
+    record = _file(branch, GENERAL_MEETING).record
+    said = {"version": record.version, "reason": "人数有误", "by": secretary, "at": AT}
+    ids = [person.pk for person in _roll(branch)]
+    few = replace(entry_of(record), people=((HOST, ids[0]), (ATTENDEE, ids[1])))
+    with pytest.raises(Refused, match=r"应到9人，到会2人.*第十一条"):
+        supersede_record(record, few, **said)
+    renamed = replace(entry_of(record), title="学习全会精神")
+    assert supersede_record(record, renamed, **said).title == "学习全会精神"
+
+
+def test_a_late_meeting_says_why(branch):
+    late = replace(_meeting(branch, GENERAL_MEETING), occurred_on=date(2025, 11, 3))
+    with pytest.raises(Refused, match="晚登47天，算补录"):
+        file_meeting(late, by=a_secretary(branch), at=AT)
+    filed = file_meeting(late, by=a_secretary(branch), at=AT, reason="书记出差")
+    assert filed.record.reason == "书记出差"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branch_cast import a_branch, a_member
+from branch_cast import a_branch, a_member, a_party_officer
 from cast import AT, a_court, a_tenure, in_force, registers, writing
 from course_cast import begin, named, take
 from jujiao.access.scope import Scope
@@ -28,12 +28,13 @@ from jujiao.catalogue.election_rules import (
 )
 from jujiao.catalogue.elections import TERM_EXTENSION
 from jujiao.figures.selectors import Asking, figure_of
-from jujiao.kernel.courses import Named
+from jujiao.kernel.courses import Named, StepTaken
 from jujiao.kernel.problems import Refused
 from jujiao.kernel.votes import Count
 from jujiao.ledger.entries import RecordEntry
 from jujiao.people.models import Person, Unit
 from jujiao.people.selectors import tenures_of
+from jujiao.procedures.acts import advance_procedure
 from jujiao.procedures.models import Procedure
 from jujiao.procedures.teams import TermState, teams
 
@@ -106,7 +107,7 @@ def test_those_of_the_former_term_give_way():
 def test_a_by_election_begins_no_new_term_and_leaves_the_others_in_post():
     branch = a_branch(a_court())
     stays = a_tenure(a_member(branch, "留任"), BRANCH_POST, since=date(2024, 3, 1), unit=branch)
-    procedure = begin("by_election", branch, on=date(2025, 3, 1))
+    procedure = begin("by_election", branch, on=date(2025, 2, 20))
     take(procedure, "vacated", date(2025, 2, 20), outcome="transfer")
     _elect(
         _walk(procedure), _committee(branch)[:1], numbers=NUMBERS | {"seats": 1, "candidates": 2}
@@ -307,3 +308,16 @@ def test_whoever_leaves_the_branch_leaves_his_post_vacant():
 )
 def test_how_a_branch_is_set_up_follows_from_its_members(numbers, slugs):
     assert {one.clause.slug: one.blocks for one in setup_breaches(**numbers)} == slugs
+
+
+@pytest.mark.django_db
+def test_no_step_lies_ahead_or_before_the_procedure_began():
+    branch = a_branch(a_court())
+    procedure = begin("by_election", branch, on=date(2025, 2, 20))
+    vacated = StepTaken("vacated", date(2025, 12, 21), outcome="transfer")
+    with pytest.raises(Refused, match="日期还没有到"):
+        advance_procedure(procedure, vacated, by=a_party_officer(branch.court), at=AT)
+    with pytest.raises(Refused, match="早于程序启动的2025-02-20"):
+        take(procedure, "vacated", date(2025, 2, 19), outcome="transfer")
+    with pytest.raises(Refused, match="日期还没有到"):
+        begin("term_election", branch, on=date(2026, 1, 1))

@@ -9,11 +9,11 @@ import pytest
 from branch_cast import a_branch, a_secretary
 from cast import AT, a_court
 from jujiao.catalogue.branch_life import COMPETENT, EXCELLENT
-from jujiao.duties.attendance import roll_of
 from jujiao.duties.ballots import NewBallot, cast_slip, close_ballot, open_ballot, result_of
 from jujiao.duties.models import BallotMark, BallotSlip, SecretBallot
 from jujiao.journal.models import JournalEntry
 from jujiao.kernel.problems import Refused
+from jujiao.ledger.rolls import roll_of
 from jujiao.people.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +92,9 @@ def test_a_grade_that_is_none_and_somebody_who_is_not_voted_on_are_refused():
         cast_slip(tokens[0], _marks(ballot, "perfect", COMPETENT))
     with pytest.raises(Refused, match="不在这次测评里"):
         cast_slip(tokens[0], {999: COMPETENT})
+
+
+def test_a_slip_is_typed_as_it_comes_to_hand():
+    _, ballot, tokens = _opened()
+    typed = f" {tokens[0].upper().replace('-', ' ')} "
+    assert cast_slip(typed, _marks(ballot, EXCELLENT, COMPETENT)) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -104,7 +105,7 @@ def assessed(company: Company, as_: As) -> str:
     officer = as_("officer")
     officer.post("/branches/assessments/year/adopt/")
     answer = officer.post("/branches/assessments/year/open/", follow=True)
-    sheets = [one for one in links(answer) if one.startswith("/branches/assessments/")]  # type: ignore[arg-type]
+    sheets = [one for one in links(answer) if re.match(r"/branches/assessments/\w{32}/", one)]  # type: ignore[arg-type]
     [own] = [one for one in sheets if company.branch.name in text(officer.get(one))]
     return own
 

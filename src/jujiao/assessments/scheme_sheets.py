@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
+from jujiao.assessments.rules import Band
 from jujiao.assessments.schemes import ItemLine
 from jujiao.kernel.problems import Problem, Refused, refuse
 from jujiao.kernel.schemes import METHOD_LABELS, ZERO, Method
@@ -26,8 +28,14 @@ FORM_WORDS = {
     "台账计数": "counted",
     "评分": "judged",
 }
-METHOD_WORDS = {label: method for method, label in METHOD_LABELS.items()}
+METHOD_WORDS = {
+    **{label: method for method, label in METHOD_LABELS.items()},
+    "扣分": Method.DEDUCT,
+    "加分": Method.CAPPED,
+    "评分": Method.DIRECT,
+}
 HEAD_ROWS = 12
+BAND = re.compile(r"^(?P<grade>.*?[^\d.])\s*(?P<at_least>\d+(?:\.\d+)?)\s*分?起?$")
 
 
 def read_scheme_lines(grid: Sequence[Sequence[object]]) -> tuple[ItemLine, ...]:
@@ -55,6 +63,30 @@ def read_scheme_lines(grid: Sequence[Sequence[object]]) -> tuple[ItemLine, ...]:
     if not lines:
         raise refuse("no_lines", "表里没有读到指标。", remedy="请核对表头：类别、指标、分值。")
     return tuple(lines)
+
+
+def read_bands(text: str) -> tuple[Band, ...]:
+    """The grades of a scheme as a person writes them: 十星 1000、八星 800、未评星 0.
+
+    Raises Refused for a part that names no grade or no score.
+    """
+    found = []
+    for part in filter(None, (one.strip() for one in re.split(r"[、，,；;\n]", text))):
+        match = BAND.match(part)
+        if match is None:
+            raise refuse(
+                "bands",
+                f"“{part[:20]}”看不出等次和分数线。",
+                place="bands",
+                remedy="写成“十星 1000、八星 800、未评星 0”。",
+            )
+        found.append(Band(match["grade"].strip(" ：:"), Decimal(match["at_least"])))
+    return tuple(found)
+
+
+def total_full(items: Sequence[ItemLine]) -> Decimal:
+    """The full mark of a sheet, without what is given on top."""
+    return sum((one.full for one in items if not one.bonus), ZERO)
 
 
 def _line(said: Mapping[str, str], group: str, number: int) -> ItemLine:

@@ -14,6 +14,8 @@ from jujiao.catalogue.branch_inspection import PARTY_INSPECTION_FINDINGS
 from jujiao.kernel.schemes import Method
 
 SLUG, LABEL = "branch_year", "党支部年度考核"
+STARS, STARS_LABEL = "stronghold_stars", "坚强堡垒支部评星"
+SORTS = {SLUG: LABEL, STARS: STARS_LABEL}
 BASIS = "本系统起步方案，供参考；采用前由机关党委修改"
 GOOD, FAIRLY_GOOD, FAIR, POOR = "好", "较好", "一般", "差"
 BANDS = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
@@ -18,6 +18,8 @@ from jujiao.kernel.digests import hash_hex
 from jujiao.kernel.problems import refuse
 
 SMALLEST_GROUP = 5
+LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+GROUPS, GROUP_LENGTH = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def open_ballot(
     ballot.save()
     members = [BallotMember(ballot=ballot, person_id=one) for one in dict.fromkeys(new.person_ids)]
     BallotMember.objects.bulk_create(members)
-    tokens = [secrets.token_urlsafe(9) for _ in range(new.slips)]
+    tokens = [_drawn_token() for _ in range(new.slips)]
     slips = [BallotSlip(ballot=ballot, token_hash=_hashed(token)) for token in sorted(tokens)]
     BallotSlip.objects.bulk_create(slips)
     return ballot, tokens
@@ -71,13 +73,7 @@ def cast_slip(token: str, grades: Mapping[int, str]) -> int:
     No command and no journal entry: a moment written down could be matched with a person.
     """
     with transaction.atomic():
-        slip = BallotSlip.objects.select_for_update().filter(token_hash=_hashed(token)).first()
-        if slip is None:
-            raise refuse("token_unknown", "没有这个选票码。", place="token", remedy="请核对。")
-        if slip.is_used:
-            raise refuse("token_used", "这个选票码已经投过票。", place="token")
-        if slip.ballot.closed_on is not None:
-            raise refuse("ballot_closed", "测评已经结束。", place="token")
+        slip = _drawn(token, BallotSlip.objects.select_for_update())
         members = _members(slip.ballot, grades)
         slip.is_used = True
         slip.save()
@@ -86,6 +82,33 @@ def cast_slip(token: str, grades: Mapping[int, str]) -> int:
         ]
         BallotMark.objects.bulk_create(sorted(marks, key=lambda mark: mark.pk))
     return len(marks)
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPaper:
+    """What a token opens: what is voted on, and the members by name."""
+
+    title: str
+    branch: str
+    members: tuple[BallotMember, ...]
+
+
+def paper_of(token: str) -> BallotPaper:
+    """The paper that a token opens, still blank. Raises Refused like casting it."""
+    ballot = _drawn(token, BallotSlip.objects.all()).ballot
+    members = ballot.members.select_related("person").order_by("pk")
+    return BallotPaper(ballot.title, str(ballot.unit), tuple(members))
+
+
+def _drawn(token: str, rows: QuerySet[BallotSlip]) -> BallotSlip:
+    slip = rows.filter(token_hash=_hashed(token)).first()
+    if slip is None:
+        raise refuse("token_unknown", "没有这个选票码。", place="token", remedy="请核对。")
+    if slip.is_used:
+        raise refuse("token_used", "这个选票码已经投过票。", place="token")
+    if slip.ballot.closed_on is not None:
+        raise refuse("ballot_closed", "测评已经结束。", place="token")
+    return slip
 
 
 @command("ballot.close")
@@ -131,5 +154,13 @@ def _members(ballot: SecretBallot, grades: Mapping[int, str]) -> list[BallotMemb
     return members
 
 
+def _drawn_token() -> str:
+    """Letters and digits that nobody takes for one another, in groups that can be typed off a slip."""
+    groups = ("".join(secrets.choice(LETTERS) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS))
+    return "-".join(groups)
+
+
 def _hashed(token: str) -> str:
-    return hash_hex("sha256", token.strip().encode())
+    """However it was typed: large or small, with its dashes or without."""
+    typed = "".join(one for one in token.lower() if one in LETTERS)
+    return hash_hex("sha256", typed.encode())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Q, QuerySet
 
@@ -45,10 +47,12 @@ def units_owing(court_id: int, bearer: Bearer) -> list[BearerSpan]:
     ]
 
 
-def persons_owing(court_id: int, holding: TenureKind, year: Period) -> list[BearerSpan]:
-    """Everybody who held the tenure in the year, from his first day in it to his last."""
+def persons_owing(court_id: int, duty: Duty, year: Period) -> list[BearerSpan]:
+    """Everybody who held the tenure of a duty in the year, from his first day in it to his last."""
+    named = [Q(title__contains=word) for word in duty.but_not]
     rows = (
-        _overlapping(court_id, holding, year)
+        _overlapping(court_id, holding_of(duty), year)
+        .exclude(reduce(or_, named, Q(pk=None)))
         .order_by("person_id")
         .values_list("person_id", "person__full_name", "starts_on", "ends_on")
     )

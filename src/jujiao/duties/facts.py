@@ -172,7 +172,8 @@ def _bearers(owing: Owing) -> dict[str, Sequence[BearerSpan]]:
     known: dict[object, Sequence[BearerSpan]] = {}
     found: dict[str, Sequence[BearerSpan]] = {}
     for duty in owing.duties:
-        key: object = holding_of(duty).slug if duty.bearer.is_person else duty.bearer
+        of_person = duty.bearer.is_person
+        key: object = (holding_of(duty).slug, duty.but_not) if of_person else duty.bearer
         if key not in known:
             known[key] = _of_branch(_spans(duty, owing), owing.branch_id)
         found[duty.slug] = known[key]
@@ -181,7 +182,7 @@ def _bearers(owing: Owing) -> dict[str, Sequence[BearerSpan]]:
 
 def _spans(duty: Duty, owing: Owing) -> list[BearerSpan]:
     if duty.bearer.is_person:
-        return persons_owing(owing.court_id, holding_of(duty), owing.period)
+        return persons_owing(owing.court_id, duty, owing.period)
     return units_owing(owing.court_id, duty.bearer)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from jujiao.access.actors import Actor
@@ -16,13 +16,13 @@ from jujiao.catalogue.branch_life import (
     OBSERVER,
     RECORDER,
 )
-from jujiao.catalogue.branch_rules import MEETING_RULES
 from jujiao.catalogue.duties import DUTIES
-from jujiao.duties.attendance import Attendance, held_meeting
+from jujiao.duties.attendance import Attendance
 from jujiao.duties.services import enter_serving
-from jujiao.kernel.clauses import admit
 from jujiao.kernel.problems import Problem, Refused
+from jujiao.kernel.transitions import FactState
 from jujiao.ledger.entries import RecordEntry
+from jujiao.ledger.guards import DONE, RESOLVED, expected_at
 from jujiao.ledger.models import Record
 from jujiao.ledger.services import file_record, revise_record, submit_record
 from jujiao.tasks.models import Task
@@ -66,6 +66,8 @@ class MeetingEntry:
     criticism: str = ""
     guidance: str = ""
     cites: str = ""
+    campaign_id: int | None = None
+    items: tuple[str, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     grades: Mapping[int, str] = field(default_factory=dict)
     stages: tuple[str, ...] = ()
@@ -96,24 +98,26 @@ def file_meeting(
     wrong = meeting.attendance.problems()
     if wrong:
         raise Refused(*wrong)
-    held = held_meeting(meeting.unit_id, meeting.occurred_on, meeting.attendance, meeting.host_id)
-    held = replace(
-        held,
-        criticism=meeting.criticism,
-        measures=len(meeting.resolutions),
-        grades=_counted(meeting.grades),
-        stages=meeting.stages,
-        opinion=meeting.opinion,
-    )
-    rules = MEETING_RULES.get(meeting.kind, ())
-    found = [breach for breach in (rule(held) for rule in rules) if breach is not None]
-    warnings = admit(found)
-    entry = _entry(meeting, held.present, held.entitled)
+    entry = _entry(meeting)
     record = _written(entry, plan, by=by, at=at, reason=reason)
     for slug in meeting.also_serves:
         enter_serving(record, DUTIES[slug])
-    tasks = tuple(_task(record, one, by) for one in meeting.resolutions)
-    return Filed(record, tasks, warnings)
+    tasks = tuple(task_of(record, one, TaskSort.RESOLUTION, by) for one in meeting.resolutions)
+    return Filed(record, tasks, record.warnings)
+
+
+@command("meeting.plan")
+def plan_meeting(
+    meeting: MeetingEntry, *, by: Actor, at: datetime, plan: Record | None = None, version: int = 0
+) -> Record:
+    """列为计划: day, theme and place of a meeting to come; or what its plan says now.
+
+    It prints a notice, and becomes the record when the meeting was held.
+    """
+    entry = _entry(meeting)
+    if plan is None:
+        return file_record(entry, by=by, at=at, state=FactState.PLANNED)
+    return revise_record(plan, entry, version=version, by=by, at=at)
 
 
 def _written(
@@ -122,10 +126,10 @@ def _written(
     if plan is None:
         return file_record(entry, by=by, at=at, reason=reason)
     revise_record(plan, entry, version=plan.version, by=by, at=at)
-    return submit_record(plan, by=by, at=at)
+    return submit_record(plan, by=by, at=at, reason=reason)
 
 
-def _entry(meeting: MeetingEntry, present: int, entitled: int | None) -> RecordEntry:
+def _entry(meeting: MeetingEntry) -> RecordEntry:
     roll = meeting.attendance
     single = (
         (HOST, meeting.host_id),
@@ -137,6 +141,7 @@ def _entry(meeting: MeetingEntry, present: int, entitled: int | None) -> RecordE
     people += [(role, person_id) for person_id, role in roll.absent.items()]
     people += [(OBSERVER, person_id) for person_id in roll.observers]
     people += [(grade, person_id) for person_id, grade in meeting.grades.items()]
+    there = {*roll.present, *([meeting.host_id] if meeting.host_id else [])}
     return RecordEntry(
         meeting.court_id,
         meeting.kind,
@@ -144,29 +149,33 @@ def _entry(meeting: MeetingEntry, present: int, entitled: int | None) -> RecordE
         title=meeting.title,
         unit_id=meeting.unit_id,
         outcome=meeting.outcome,
-        quantity=present or None,
+        quantity=len(there) if roll.is_kept else None,
         place_name=meeting.place_name,
-        details=_details(meeting, entitled),
+        campaign_id=meeting.campaign_id,
+        details=_details(meeting),
         people=tuple(people),
         units=tuple((JOINT_BRANCH, unit_id) for unit_id in meeting.joint_branch_ids),
     )
 
 
-def _details(meeting: MeetingEntry, entitled: int | None) -> dict[str, object]:
+def _details(meeting: MeetingEntry) -> dict[str, object]:
+    kept, on = meeting.attendance.is_kept, meeting.occurred_on
     said = {
-        "expected_count": entitled,
+        "expected_count": expected_at(meeting.kind, meeting.unit_id, on=on) if kept else None,
         "agenda": meeting.agenda,
-        "resolutions": "；".join(one.title for one in meeting.resolutions),
+        "resolutions": RESOLVED.join(one.title for one in meeting.resolutions),
         "criticism": meeting.criticism,
         "guidance": meeting.guidance,
         "cites": meeting.cites,
         "opinion": meeting.opinion,
+        "stages": DONE.join(meeting.stages),
+        "items": DONE.join(meeting.items),
     }
     return {name: value for name, value in said.items() if value not in (None, "")}
 
 
-def _task(record: Record, resolution: Resolution, by: Actor) -> Task:
-    """A resolution is a task of whoever is named, raised by the act that files the meeting."""
+def task_of(record: Record, resolution: Resolution, sort: TaskSort, by: Actor) -> Task:
+    """What was decided is a task of whoever is named, raised by the act that files the record."""
     return enter_task(
         Assignment(
             record.court_id,
@@ -177,14 +186,7 @@ def _task(record: Record, resolution: Resolution, by: Actor) -> Task:
             due_on=resolution.due_on,
             source_type=SOURCE,
             source_id=record.pk,
-            task_sort=TaskSort.RESOLUTION,
+            task_sort=sort,
         ),
         by=by,
     )
-
-
-def _counted(grades: Mapping[int, str]) -> dict[str, int]:
-    counted: dict[str, int] = {}
-    for grade in grades.values():
-        counted[grade] = counted.get(grade, 0) + 1
-    return counted

@@ -12,7 +12,7 @@ from jujiao.access.scope import Scope, within
 from jujiao.catalogue.duties import DUTIES
 from jujiao.duties.deeds import Deed, deeds_of
 from jujiao.duties.facts import Facts, Owing, gather, terms_of, with_own_days
-from jujiao.duties.models import Excusal, Serving
+from jujiao.duties.models import Excusal, SecretBallot, Serving
 from jujiao.duties.occasions import Occasion, after_events, answered, fixed_days
 from jujiao.duties.rules import (
     BearerSpan,
@@ -65,6 +65,18 @@ def duties_in_force(scope: Scope, *, on: date) -> list[Duty]:
 def excusals_of(scope: Scope) -> QuerySet[Excusal]:
     """All excusals of a court, withdrawn ones included, the latest first."""
     return within(Excusal.objects.all(), scope).select_related("unit", "person").order_by("-pk")
+
+
+def ballots_of(scope: Scope, *, year: int) -> QuerySet[SecretBallot]:
+    """The secret ballots of a court in a year, the latest first."""
+    rows = within(SecretBallot.objects.all(), scope).filter(opened_on__year=year)
+    return rows.select_related("unit").order_by("-opened_on", "-pk")
+
+
+def ballot_in_scope(scope: Scope, public_id: str) -> SecretBallot | None:
+    """One ballot, or None where the scope does not reach."""
+    rows = within(SecretBallot.objects.all(), scope).select_related("unit")
+    return rows.filter(public_id=public_id).first()
 
 
 def duties_served(record_id: int) -> list[Duty]:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-
-from django.utils import timezone
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
 from jujiao.catalogue.branch_life import BRANCH_TALK, TALKED_WITH, TALKER
-from jujiao.kernel.clauses import Clause
-from jujiao.kernel.concepts import Basis
-from jujiao.kernel.problems import Problem, Refused
+from jujiao.kernel.problems import Problem, Refused, refuse
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.models import Record
-from jujiao.ledger.services import enter_records
-from jujiao.people.stamps import Stamp
+from jujiao.ledger.services import file_record
 
-A14 = Clause("A14", BRANCH_TALK.basis or Basis("支部谈心谈话"))
+REASON = "reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +38,25 @@ class TalkGrid:
 
 
 @command("talk.file")
-def file_talks(grid: TalkGrid, *, by: Actor, at: datetime) -> list[Record]:
+def file_talks(grid: TalkGrid, *, by: Actor, at: datetime, reason: str = "") -> list[Record]:
     """Enters the talks. Raises Refused naming the line: with oneself, in the future, entered twice."""
-    problems = [
-        problem
-        for place, talk in enumerate(grid.talks, 1)
-        for problem in _problems(talk, f"第{place}行", today=timezone.localdate(at))
-    ]
     if len(set(grid.talks)) < len(grid.talks):
-        problems.append(Problem("talk_twice", "", "同一次谈话填了两遍。", "请删去一行。"))
+        raise refuse("talk_twice", "同一次谈话填了两遍。", remedy="请删去一行。")
+    filed: list[Record] = []
+    problems: list[Problem] = []
+    for place, talk in enumerate(grid.talks, 1):
+        try:
+            filed.append(file_record(_entry(grid, talk), by=by, at=at, reason=reason))
+        except Refused as refused:
+            problems += [_placed(one, f"第{place}行") for one in refused.problems]
     if problems:
         raise Refused(*problems)
-    entries = [_entry(grid, talk) for talk in grid.talks]
-    return enter_records(entries, [Stamp(at, by)] * len(entries))
+    return filed
 
 
-def _problems(talk: Talk, place: str, *, today: date) -> list[Problem]:
-    found = []
-    if talk.talker_id == talk.talked_with_id:
-        found.append(A14.breach(place, "谈话人和谈话对象是同一个人。", "请改正。").problem)
-    if talk.held_on > today:
-        found.append(Problem("future_date", place, "日期还没有到。", "谈了再登记。"))
-    return found
+def _placed(problem: Problem, line: str) -> Problem:
+    """A problem of one line says which; what one reason answers stands at the reason."""
+    return problem if problem.place == REASON else replace(problem, place=line)
 
 
 def _entry(grid: TalkGrid, talk: Talk) -> RecordEntry:

@@ -30,6 +30,9 @@ class RecordEntry:
     document_no: str = ""
     quantity: int | None = None
     place_name: str = ""
+    place_id: int | None = None
+    campaign_id: int | None = None
+    ended_on: date | None = None
     details: Mapping[str, object] = field(default_factory=dict)
     people: tuple[tuple[str, int], ...] = ()
     units: tuple[tuple[str, int], ...] = ()
@@ -40,4 +43,4 @@ class RecordEntry:
         return RECORD_KINDS[self.kind]
 
     def __str__(self) -> str:
-        return f"{self.record_kind.label} {self.title or self.serial}".strip()
+        return self.record_kind.called(self.title or self.serial)

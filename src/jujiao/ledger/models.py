@@ -8,6 +8,7 @@ from django.db import models
 
 from jujiao.catalogue import RECORD_KINDS
 from jujiao.journal.journalled import Journalled
+from jujiao.kernel.problems import Problem
 from jujiao.people.models import Fact, Person, Place, Unit
 
 
@@ -29,7 +30,12 @@ class Campaign(Journalled):
 
 
 class Record(Fact):
-    """台账记录: one thing that happened, or is planned, on a day."""
+    """台账记录: one thing that happened, or is planned, on a day.
+
+    ``warnings`` are what its rules only warned about in the act that filed it; they are not kept.
+    """
+
+    warnings: tuple[Problem, ...] = ()
 
     occurred_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
@@ -54,8 +60,7 @@ class Record(Fact):
         )
 
     def __str__(self) -> str:
-        label = RECORD_KINDS[self.kind].label
-        return f"{label} {self.title or self.serial}".strip()
+        return RECORD_KINDS[self.kind].called(self.title or self.serial)
 
 
 class Participation(Journalled):

@@ -54,6 +54,15 @@ def is_late(*, recorded: date, occurred: date | None, after_days: int) -> bool:
     return occurred is not None and (recorded - occurred).days > after_days
 
 
+def lateness(*, recorded: date, occurred: date | None, after_days: int) -> Problem | None:
+    """补录: an entry that comes late wants a reason; the mark will show it."""
+    if occurred is None or not is_late(recorded=recorded, occurred=occurred, after_days=after_days):
+        return None
+    late = (recorded - occurred).days
+    said = f"这条记录比事情晚登{late}天，算补录。"
+    return Problem("late_entry", "reason", said, "请写补录原因。")
+
+
 def _missing(ask: Ask) -> Problem:
     return Problem("required", ask.name, f"{ask.label}没有填。", "请填写。")
 

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from jujiao.access.scope import Scope, within
 from jujiao.kernel.periods import Period
 from jujiao.kernel.transitions import FactState
-from jujiao.ledger.models import ClosedYear, Participation, Record, Register
+from jujiao.ledger.models import Campaign, ClosedYear, Participation, Record, Register
 from jujiao.people.models import Person
 from jujiao.people.narrowing import FactFilter, narrowed
 
@@ -116,6 +116,12 @@ def closed_years(court_id: int) -> frozenset[int]:
     """The years that take corrections only."""
     rows = ClosedYear.objects.filter(court_id=court_id)
     return frozenset(rows.values_list("calendar_year", flat=True))
+
+
+def campaigns_of(court_id: int, *, on: date) -> list[Campaign]:
+    """The series and brands that are running on a day, by name."""
+    running = Q(ends_on=None) | Q(ends_on__gte=on)
+    return list(Campaign.objects.filter(running, court_id=court_id).order_by("name"))
 
 
 def _in_period(period: Period) -> Q:

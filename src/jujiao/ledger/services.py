@@ -11,14 +11,17 @@ from django.utils import timezone
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
 from jujiao.catalogue import RECORD_KINDS
+from jujiao.kernel.clauses import Breach, admit
 from jujiao.kernel.concepts import RecordKind
 from jujiao.kernel.problems import Problem, Refused, refuse
 from jujiao.kernel.transitions import FactState, next_fact_state
 from jujiao.ledger.entries import RecordEntry
+from jujiao.ledger.guards import breaches_of, outcome_of
 from jujiao.ledger.models import ClosedYear, Participation, Record, Register
-from jujiao.ledger.rules import no_word_here, problems_in, words_in
+from jujiao.ledger.rules import lateness, no_word_here, problems_in, words_in
 from jujiao.people.models import Unit
 from jujiao.people.stamps import Stamp
+from jujiao.policies.selectors import late_entry_days
 
 
 @command("record.file")
@@ -33,14 +36,17 @@ def file_record(
     """登记: enters a record; where its kind needs no second person it is in force at once.
 
     ``state`` may also be DRAFT (nothing is checked yet) or PLANNED. Raises Refused with a problem
-    for each field, and where the year is closed.
+    for each field, where a rule of its kind blocks it, where it comes late without a reason, and
+    where the year is closed. What only warns stands in its ``warnings``.
     """
     _check(entry, at, state)
     _check_wordless(entry.record_kind, reason)
     _check_year_open(entry)
+    warnings = _admitted(entry, at, reason) if state is FactState.FILED else ()
     if state is FactState.FILED and not entry.record_kind.wants_confirmation:
         state = FactState.IN_FORCE
     [record] = enter_records([entry], [Stamp(at, by, state, reason=reason)])
+    record.warnings = warnings
     return record
 
 
@@ -64,15 +70,19 @@ def revise_record(
 
 
 @command("record.submit")
-def submit_record(record: Record, *, by: Actor, at: datetime) -> Record:
+def submit_record(record: Record, *, by: Actor, at: datetime, reason: str = "") -> Record:
     """提交: a draft or plan becomes a filed record, or is in force where no second person is wanted."""
     _reread(record)
     entry = entry_of(record)
     _check(entry, at, FactState.FILED)
+    _check_wordless(entry.record_kind, reason)
     _check_year_open(entry)
+    why = reason or record.reason
+    record.warnings = _admitted(entry, at, why)
     state = next_fact_state(record.state, "file")
     wants = entry.record_kind.wants_confirmation
     record.state = (state if wants else FactState.IN_FORCE).value
+    record.recorded_at, record.reason = at, why
     record.recorded_by_id, record.recorded_by_name = by.account_id, by.name
     record.save()
     return record
@@ -106,7 +116,7 @@ def supersede_record(
 ) -> Record:
     """更正: a new record takes the place of one in force, which stays readable, with the reason.
 
-    Closed years take corrections. Where the kind wants a second person, the old record stays in
+    Closed years take corrections, and what broke a rule before may be put right elsewhere. Where the kind wants a second person, the old record stays in
     force until the new one is confirmed.
     """
     _need_reason(reason, entry.record_kind)
@@ -117,10 +127,11 @@ def supersede_record(
     _check(entry, at, FactState.FILED)
     if _moves_to_another_year(record, entry):
         _check_year_open(entry)
+    warnings = admit(_brought_in(record, entry))
     wants = entry.record_kind.wants_confirmation
     stamp = Stamp(at, by, FactState.FILED if wants else FactState.IN_FORCE, reason=reason)
     [successor] = enter_records([entry], [stamp])
-    successor.supersedes = record
+    successor.supersedes, successor.warnings = record, warnings
     successor.save()
     if not wants:
         _supersede_predecessor(successor)
@@ -219,6 +230,9 @@ def entry_of(record: Record) -> RecordEntry:
         document_no=record.document_no,
         quantity=record.quantity,
         place_name=record.place_name,
+        place_id=record.place_id,
+        campaign_id=record.campaign_id,
+        ended_on=record.ended_on,
         details=record.details,
         people=tuple((one.role, one.person_id) for one in taking_part if one.person_id),
         units=tuple((one.role, one.unit_id) for one in taking_part if one.unit_id),
@@ -226,8 +240,6 @@ def entry_of(record: Record) -> RecordEntry:
 
 
 def _columns(entry: RecordEntry) -> dict[str, object]:
-    kind = entry.record_kind
-    outcome = entry.outcome or (kind.classify(entry.title) if kind.classify else "")
     return {
         "court_id": entry.court_id,
         "kind": entry.kind,
@@ -235,12 +247,15 @@ def _columns(entry: RecordEntry) -> dict[str, object]:
         "title": entry.title[:300],
         "unit_id": entry.unit_id,
         "award_level": int(entry.award_level) if entry.award_level else None,
-        "outcome": outcome,
+        "outcome": outcome_of(entry),
         "serial": entry.serial[:40],
         "issuer": entry.issuer[:160],
         "document_no": entry.document_no[:80],
         "quantity": entry.quantity,
         "place_name": entry.place_name[:120],
+        "place_id": entry.place_id,
+        "campaign_id": entry.campaign_id,
+        "ended_on": entry.ended_on,
         "details": dict(entry.details),
     }
 
@@ -266,6 +281,25 @@ def _check(entry: RecordEntry, at: datetime, state: FactState) -> None:
     problems = problems_in(entry, today=today, planned=state is FactState.PLANNED)
     if problems:
         raise Refused(*problems)
+
+
+def _admitted(entry: RecordEntry, at: datetime, reason: str) -> tuple[Problem, ...]:
+    """What only warns. Raises Refused where a rule blocks, or where it comes late without a reason."""
+    warnings = admit(breaches_of(entry))
+    if not reason.strip() and not entry.record_kind.fixed_reasons:
+        today = timezone.localdate(at)
+        after = late_entry_days(entry.court_id, on=today)
+        late = lateness(recorded=today, occurred=entry.occurred_on, after_days=after)
+        if late is not None:
+            raise Refused(late)
+    return warnings
+
+
+def _brought_in(record: Record, entry: RecordEntry) -> list[Breach]:
+    """The rules that the correction breaks and the record did not."""
+    broken = breaches_of(entry)
+    before = {one.clause for one in breaches_of(entry_of(record))} if broken else set()
+    return [one for one in broken if one.clause not in before]
 
 
 def _check_year_open(entry: RecordEntry) -> None:

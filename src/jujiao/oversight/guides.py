@@ -1,15 +1,69 @@
-"""联系委员: which member of the party committee guides which branch on a day."""
+"""联系委员: which member of the party committee guides which branch on a day, and naming another."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
+from jujiao.access.actors import Actor
+from jujiao.access.commands import command
 from jujiao.access.scope import Scope
-from jujiao.catalogue.guidance import BRANCH_CONTACT, contact_breaches
+from jujiao.catalogue.guidance import BRANCH_CONTACT, H2, contact_breaches
 from jujiao.catalogue.relations import BRANCH_MEMBERSHIP
-from jujiao.kernel.problems import Problem
+from jujiao.kernel.problems import Problem, refuse
 from jujiao.people.models import Tenure
 from jujiao.people.selectors import branches_of, held_on
+from jujiao.people.services import TenureEntry, end_tenures_of_unit, enter_tenures
+from jujiao.people.stamps import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """Who is to guide a branch from a day on."""
+
+    court_id: int
+    unit_id: int
+    person_id: int
+    since: date
+
+    def __str__(self) -> str:
+        return f"联系委员 自{self.since}起"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactNamed:
+    """The tenure that was opened, and what is wrong with who guides whom since then."""
+
+    tenure: Tenure
+    warnings: tuple[Problem, ...]
+
+
+@command("contact.assign")
+def assign_contact(new: NewContact, *, by: Actor, at: datetime) -> ContactNamed:
+    """确定联系委员: whoever guided the branch before does so until the day before.
+
+    Raises Refused for a member of the branch itself; a contact of many branches is only warned about.
+    """
+    guided, belongs = ties_of(new.person_id, on=new.since)
+    if new.unit_id in belongs:
+        raise refuse(
+            "own_branch", "联系委员是这个支部的党员。", place="person", remedy="请换一名委员。"
+        )
+    if new.unit_id in guided:
+        raise refuse("contact_already", "他已经联系这个支部。", place="person")
+    end_tenures_of_unit(
+        new.court_id, BRANCH_CONTACT.slug, new.unit_id, on=new.since - timedelta(days=1)
+    )
+    entry = TenureEntry(
+        new.court_id,
+        BRANCH_CONTACT.slug,
+        new.person_id,
+        starts_on=new.since,
+        unit_id=new.unit_id,
+    )
+    [tenure] = enter_tenures([entry], [Stamp(at, by)])
+    found = contact_warnings(Scope(new.court_id), on=new.since)
+    return ContactNamed(tenure, tuple(one for one in found if one.code == H2.slug))
 
 
 def contacts_of(scope: Scope, *, on: date) -> dict[int, list[tuple[int, str]]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from jujiao.catalogue import RECORD_KINDS
-from jujiao.duties.attendance import roll_of
 from jujiao.kernel.problems import refuse
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.models import Record
+from jujiao.ledger.rolls import roll_of
 from jujiao.papers.tree import Manner, Paper, Paragraph, SignOff, said_day
 
 

@@ -15,6 +15,7 @@ from jujiao.kernel.cadence import Window
 from jujiao.kernel.obligations import DueState
 from jujiao.kernel.transitions import FactState, FindingState
 from jujiao.oversight.prompt_lines import PromptLine
+from jujiao.oversight.unpaid_dues import unpaid_lines
 from jujiao.people.models import Unit
 from jujiao.procedures.milestones import OpenCourse, open_courses
 from jujiao.tasks.models import Task
@@ -24,12 +25,13 @@ RECTIFYING = (FindingState.OPEN.value, FindingState.RECTIFYING.value)
 
 
 def other_lines(scope: Scope, month: Window, branches: Sequence[Unit]) -> Lines:
-    """Branch → the lines of its procedures, its problems and its tasks."""
+    """Branch → the lines of its procedures, its problems, its tasks and its unpaid dues."""
     found: Lines = {branch.pk: [] for branch in branches}
     for unit_id, line in (
         *_steps(scope, month),
         *_problems(scope, month, list(found)),
         *_tasks(scope, month, list(found)),
+        *unpaid_lines(scope, month, list(found)),
     ):
         if unit_id in found:
             found[unit_id].append(line)

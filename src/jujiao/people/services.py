@@ -112,6 +112,20 @@ def end_tenures(court_id: int, kind: str, person_id: int, *, on: date) -> None:
         tenure.save()
 
 
+def end_tenures_of_unit(court_id: int, kind: str, unit_id: int, *, on: date) -> None:
+    """Whoever holds a running tenure of this kind in the unit holds it until the day."""
+    running = Tenure.objects.filter(
+        court_id=court_id,
+        kind=kind,
+        unit_id=unit_id,
+        state=FactState.IN_FORCE.value,
+        ends_on=None,
+    )
+    for tenure in running:
+        tenure.ends_on = max(on, tenure.starts_on or on)
+        tenure.save()
+
+
 def retire_tenure(tenure: Tenure) -> None:
     """Marks a tenure as corrected; its successor names it."""
     tenure.state = next_fact_state(tenure.state, "supersede").value

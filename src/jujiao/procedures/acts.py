@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
@@ -50,6 +51,7 @@ class Advanced:
 def open_procedure(new: NewProcedure, *, on: date, by: Actor, at: datetime) -> Procedure:
     """Begins a procedure. Raises Refused where one of the kind is under way for the same subject."""
     path = PATHS[new.kind]
+    _check_day(on, "on", at)
     if new.person_id is None and new.unit_id is None:
         raise refuse(
             "subject_missing", "没有写程序的对象。", place="subject", remedy="请选人员或支部。"
@@ -82,7 +84,8 @@ def advance_procedure(
 ) -> Advanced:
     """Takes a step. Raises Refused with every rule it breaks that blocks, unless overridden by name.
 
-    What only warns is returned, and ``reason`` answers it. An override needs an office of its own.
+    What only warns is returned, and ``reason`` answers it. An override needs an office of its own;
+    nobody overrides that a step lies ahead, or before the procedure began.
     """
     Procedure.objects.select_for_update().get(pk=procedure.pk)
     path, day = path_of(procedure), step.on
@@ -94,6 +97,7 @@ def advance_procedure(
     asked, course = with_tenures(step), course_of(procedure, on=day)
     breaches = path.breaches(course, asked)
     warnings = admit(breaches, override)
+    _check_day(day, "done_on", at, since=procedure.started_on)
     used = override if any(one.blocks for one in breaches) else NO_OVERRIDE
     row = _write(procedure, asked, used, reason, Stamp(at, by))
     _settle(procedure, path, replace(course, taken=(*course.taken, asked)), Stamp(at, by))
@@ -111,10 +115,21 @@ def cancel_procedure(
         )
     if procedure.ended_on is not None:
         raise refuse("procedure_ended", "这项程序已经办结。")
+    _check_day(on, "on", at, since=procedure.started_on)
     procedure.state = next_fact_state(procedure.state, "withdraw").value
     procedure.ended_on, procedure.reason = on, reason.strip()
     procedure.save()
     return procedure
+
+
+def _check_day(day: date, place: str, at: datetime, *, since: date | None = None) -> None:
+    """What is recorded as done was done: not ahead of today, not before the procedure began."""
+    if day > timezone.localdate(at):
+        raise refuse("future_date", "日期还没有到。", place=place, remedy="办了再登记。")
+    if since is not None and day < since:
+        raise refuse(
+            "before_start", f"日期早于程序启动的{since}。", place=place, remedy="请核对日期。"
+        )
 
 
 def _open_of(new: NewProcedure) -> QuerySet[Procedure]:

@@ -21,7 +21,8 @@ def reach_result(procedure: Procedure, path: Path, course: Course, stamp: Stamp)
     """Writes the result of a course that has just come to its step: day, number, and what it leaves."""
     step = course.taken[-1]
     procedure.completed_on, procedure.document_no = step.on, step.document_no
-    procedure.outcome, procedure.award_level = step.outcome, step.award_level
+    procedure.outcome = step.outcome or procedure.outcome
+    procedure.award_level = step.award_level or procedure.award_level
     opened = enter_tenures(*_stamped(_openings(procedure, path, course), stamp))
     if procedure.person_id is not None and opened:
         procedure.tenure = opened[0]

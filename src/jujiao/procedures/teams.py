@@ -70,6 +70,7 @@ class Team:
     term_ends_on: date | None
     members: tuple[Member, ...]
     seats: int | None
+    elected_on: date | None = None
 
     @property
     def has_secretary(self) -> bool:
@@ -118,6 +119,7 @@ def _team(
         ends,
         tuple(people.get(branch.pk, ())),
         seats.get(election.pk) if election else None,
+        elected_on,
     )
 
 

@@ -18,6 +18,7 @@ from jujiao.journal.selectors import acts_on
 from jujiao.kernel.concepts import AnyKind, RecordKind
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.selectors import successor_of
+from jujiao.web.branches.places import MEETINGS, notice_address, plan_address
 from jujiao.web.parts import Action, Heading, Link, Moment
 from jujiao.web.registers import registers
 from jujiao.web.sorts import sort_of
@@ -47,6 +48,7 @@ class FactPage:
     may_submit: bool
     may_withdraw: bool
     may_attach: bool
+    reason: str = ""
 
 
 def fact_page(here: Standpoint, kind: AnyKind, fact: AnyFact) -> FactPage:
@@ -66,7 +68,7 @@ def fact_page(here: Standpoint, kind: AnyKind, fact: AnyFact) -> FactPage:
         successor=_link(successor_of(fact)) if is_record else None,
         may_confirm=is_record and state is FactState.FILED and here.may("record.confirm", fact),
         confirm_objection=_why_not_confirm(here, fact) if state is FactState.FILED else "",
-        may_submit=is_record and fact.state in OPEN_STATES and here.may("record.submit", fact),
+        may_submit=is_record and _may_submit(here, fact),
         may_withdraw=is_record and _may_withdraw(here, fact),
         may_attach=here.may("evidence.attach", fact),
     )
@@ -83,17 +85,37 @@ def _heading(here: Standpoint, kind: AnyKind, fact: AnyFact) -> Heading:
 
 
 def _title(kind: AnyKind, fact: AnyFact) -> str:
-    return title_of(fact) if isinstance(kind, RecordKind) else str(fact)
+    return (fact.title or title_of(fact)) if isinstance(kind, RecordKind) else str(fact)
 
 
 def _actions(here: Standpoint, kind: AnyKind, fact: AnyFact) -> Iterator[Action]:
     yield Action("打印", "#", "print")
     if not isinstance(kind, RecordKind):
         return
-    if fact.state in OPEN_STATES and here.may("record.revise", fact):
+    if is_planned_meeting(fact):
+        yield from _plan_actions(here, fact)
+    elif fact.state in OPEN_STATES and here.may("record.revise", fact):
         yield Action("接着填", reverse("revise", args=[kind.slug, fact.public_id]))
     if fact.state == FactState.IN_FORCE.value and here.may("record.supersede", fact):
         yield Action("更正", reverse("correct", args=[kind.slug, fact.public_id]))
+
+
+def is_planned_meeting(fact: AnyFact) -> bool:
+    """Whether it is a meeting that is planned, or begun: it has a form of its own."""
+    return fact.kind in MEETINGS and fact.state in OPEN_STATES and fact.unit_id is not None
+
+
+def _plan_actions(here: Standpoint, plan: AnyFact) -> Iterator[Action]:
+    if plan.state == FactState.PLANNED.value and plan.occurred_on is not None:
+        yield Action("会议通知", notice_address(plan))
+    if here.may("meeting.file", plan):
+        yield Action("登记这次会", plan_address(plan), "plus", "main")
+
+
+def _may_submit(here: Standpoint, fact: AnyFact) -> bool:
+    """A draft or plan is handed in as it stands; a meeting in its own form, where the roll is."""
+    is_open = fact.state in OPEN_STATES and not is_planned_meeting(fact)
+    return is_open and here.may("record.submit", fact)
 
 
 def _why_not_confirm(here: Standpoint, fact: AnyFact) -> str:

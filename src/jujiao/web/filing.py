@@ -22,6 +22,7 @@ from jujiao.ledger.services import (
     submit_record,
     supersede_record,
 )
+from jujiao.web.branches.places import may_file
 from jujiao.web.forms.record_form import RecordForm, form_of_record
 from jujiao.web.parts import Heading, Link
 from jujiao.web.registers import indicators_over, ledgers_of, registers
@@ -52,12 +53,11 @@ class Filing:
             return supersede_record(
                 self.record, entry, version=self.version, reason=reason, by=by, at=at
             )
-        late = self.form.problem_of_lateness(entry) if self.act == FILE else None
-        if late is not None:
-            raise Refused(late)
         if self.record is not None:
             revised = revise_record(self.record, entry, version=self.version, by=by, at=at)
-            return submit_record(revised, by=by, at=at) if self.act == FILE else revised
+            if self.act != FILE:
+                return revised
+            return submit_record(revised, by=by, at=at, reason=self.form.reason())
         state = NEW_STATES.get(self.act, FactState.FILED)
         return file_record(entry, by=by, at=at, state=state, reason=self.form.reason())
 
@@ -224,8 +224,8 @@ def _fileable(here: Standpoint, focus: Focus, register: str) -> tuple[RecordKind
 
 def _may_file(here: Standpoint, kind: RecordKind) -> bool:
     """An office of a unit files what names a unit; what few may read, few may file."""
-    if kind.confidential and not here.scope.confidential:
+    if not may_file(here, kind):
         return False
     if objection(here.actor, "record.file", Place(here.court.pk)) is None:
         return True
-    return kind.ask("unit") is not None and here.may("record.file")
+    return kind.ask("unit") is not None

@@ -16,15 +16,15 @@ from jujiao.assessments.selectors import (
     drafted,
     objections_of,
 )
-from jujiao.assessments.starter import SLUG
+from jujiao.assessments.starter import SLUG, SORTS
 from jujiao.catalogue.duties import DUTIES
 from jujiao.kernel.problems import Refused
 from jujiao.kernel.schemes import FORMS, Item, Score
 from jujiao.web.acting import act_forms
-from jujiao.web.branches.assessment_acts import BRANCH_ACTS, YEAR_ACTS, year_subject
+from jujiao.web.branches.assessment_acts import BRANCH_ACTS, YEAR_ACTS, YearOfSort
 from jujiao.web.branches.places import crumbs_of
 from jujiao.web.forms.acts import ActForm
-from jujiao.web.parts import Action, Heading, Link
+from jujiao.web.parts import Action, Heading, Link, Tab
 from jujiao.web.standpoint import Place, Standpoint
 
 PRINT = Action("打印", "#", "print")
@@ -52,6 +52,7 @@ class AssessmentsPage:
     """The scheme of the year and all branches."""
 
     heading: Heading
+    tabs: tuple[Tab, ...]
     scheme: Any
     items: tuple[tuple[Item, str], ...]
     bands: str
@@ -61,29 +62,43 @@ class AssessmentsPage:
     names: list[str]
 
 
-def scheme_or_none(here: Standpoint) -> Any:
-    """The scheme that holds for the year that is shown."""
+def year_of_sort(here: Standpoint, sort: str) -> YearOfSort:
+    """A sort of assessment in the year that is shown, with the scheme that holds for it, if any does."""
     try:
-        return scheme_in_force(here.court.pk, SLUG, on=here.period.last)
+        scheme = scheme_in_force(here.court.pk, sort, on=here.period.last)
     except Refused:
-        return None
+        scheme = None
+    return YearOfSort(here.court.pk, sort, here.year, scheme)
 
 
-def assessments_page(here: Standpoint, sent: ActForm | None = None) -> AssessmentsPage:
+def address_of_sort(sort: str, name: str = "") -> str:
+    """The page of a sort of assessment, or where one of its acts is sent."""
+    at = reverse("branch_assessment_year", args=[name]) if name else reverse("branch_assessments")
+    return at if sort == SLUG else f"{at}?sort={sort}"
+
+
+def assessments_page(
+    here: Standpoint, asked: YearOfSort, sent: ActForm | None = None
+) -> AssessmentsPage:
     """The assessments of the year; branches stand in register order, never by their scores."""
-    scheme = scheme_or_none(here)
+    scheme = asked.scheme
     every = drafted(scheme, year=here.year, as_of=here.as_of) if scheme else []
     rows = [one for one in every if may_see(here, one.assessment)]
     known = scheme_of(scheme) if scheme else None
     lead = f"{scheme}，支部按登记次序，不排名" if scheme else "还没有采用考核方案"
+    tabs = tuple(
+        Tab(label, address_of_sort(sort), is_current=sort == asked.sort)
+        for sort, label in SORTS.items()
+    )
     return AssessmentsPage(
-        Heading(f"{here.year}年{TITLE}", lead, crumbs_of(TITLE), (PRINT,)),
+        Heading(f"{here.year}年{SORTS[asked.sort]}", lead, crumbs_of(TITLE), (PRINT,)),
+        tabs,
         scheme,
         tuple((leaf, _source(leaf)) for leaf in known.leaves()) if known else (),
         _bands(scheme) if scheme else "",
         tuple(f"{one.label}：至多“{one.at_best}”" for one in known.vetoes) if known else (),
         tuple(_line(one) for one in rows),
-        _year_forms(here, scheme, rows, sent),
+        _year_forms(here, asked, rows, sent),
         [],
     )
 
@@ -122,27 +137,31 @@ def points_said(points: Any) -> str:
 
 
 def _year_forms(
-    here: Standpoint, scheme: Any, rows: Sequence[Drafted], sent: ActForm | None
+    here: Standpoint, asked: YearOfSort, rows: Sequence[Drafted], sent: ActForm | None
 ) -> tuple[ActForm, ...]:
+    scheme = asked.scheme
     is_open = [one for one in rows if one.assessment.frozen_on is None]
     is_reviewed = bool(is_open) and all(one.assessment.reviewed_at for one in is_open)
     fitting = {
-        "adopt": scheme is None,
+        "adopt": scheme is None and asked.sort == SLUG,
+        "import": not rows,
         "open": scheme is not None and not rows,
         "review": bool(is_open) and not is_reviewed,
         "freeze": is_reviewed,
     }
     offered = {
-        slug: True for slug, fits in fitting.items() if fits and here.may(YEAR_ACTS[slug].action)
+        slug: slug != "import" or scheme is None
+        for slug, fits in fitting.items()
+        if fits and here.may(YEAR_ACTS[slug].action)
     }
     acts = {slug: one.act for slug, one in YEAR_ACTS.items()}
     return act_forms(
         here,
-        year_subject(scheme, here),
+        asked,
         acts,
         offered,
         sent,
-        lambda slug: reverse("branch_assessment_year", args=[slug]),
+        lambda slug: address_of_sort(asked.sort, slug),
     )
 
 
@@ -239,8 +258,10 @@ def _kept_lines(
 
 
 def _fact(reference: str) -> Link:
-    """A fact behind a deduction; a due leads to who owed it."""
+    """A fact behind a deduction; a due leads to who owed it, a problem to its page."""
     form, _, rest = reference.partition(":")
+    if form == "finding":
+        return Link(said_fact(reference), reverse("finding", args=[rest]))
     duty, _, more = rest.partition(":")
     window = more.partition(":")[0]
     is_due = form == "due" and duty in DUTIES and bool(window)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from jujiao.catalogue.admission import PARTY_ADMISSION
+from jujiao.catalogue.community import COMMUNITY_NEED
 from jujiao.catalogue.duties import PATHS
 from jujiao.catalogue.elections import BY_ELECTION, TERM_ELECTION
 from jujiao.catalogue.stronghold import STRONGHOLD_APPLICATION
@@ -19,6 +20,8 @@ from jujiao.people.narrowing import FactFilter
 from jujiao.procedures.acts import NewProcedure, cancel_procedure, open_procedure
 from jujiao.procedures.courses import course_of
 from jujiao.procedures.milestones import OpenCourse, open_courses
+from jujiao.procedures.quota import admission_quota
+from jujiao.procedures.requests import is_election
 from jujiao.procedures.selectors import procedures_matching, steps_of
 from jujiao.procedures.teams import Team, teams
 from jujiao.web.acting import FormPage, act_forms
@@ -37,7 +40,14 @@ from jujiao.web.standpoint import Standpoint
 from jujiao.web.tones import Look, look_of_due
 
 COURSES: Mapping[str, ProcedureKind] = {
-    one.slug: one for one in (TERM_ELECTION, BY_ELECTION, PARTY_ADMISSION, STRONGHOLD_APPLICATION)
+    one.slug: one
+    for one in (
+        TERM_ELECTION,
+        BY_ELECTION,
+        PARTY_ADMISSION,
+        STRONGHOLD_APPLICATION,
+        COMMUNITY_NEED,
+    )
 }
 PRINT = Action("打印", "#", "print")
 
@@ -65,6 +75,20 @@ class CoursesPage:
     completed: tuple[tuple[Any, str], ...]
 
 
+def _no_lead(here: Standpoint) -> str:
+    return ""
+
+
+def _quota_lead(here: Standpoint) -> str:
+    quota = admission_quota(here.scope, year=here.year)
+    if quota.planned is None:
+        return f"，{here.year}年指标未登记"
+    return f"，{here.year}年指标{quota.planned}名，已用{quota.used}名"
+
+
+LEADS = {PARTY_ADMISSION.slug: _quota_lead}
+
+
 def courses_page(here: Standpoint, kind: ProcedureKind) -> CoursesPage:
     """The courses of a kind, and the way to the other kinds."""
     tabs = tuple(
@@ -73,9 +97,10 @@ def courses_page(here: Standpoint, kind: ProcedureKind) -> CoursesPage:
     )
     may_open = here.may("procedure.open")
     begin = (Action("启动一项", reverse("course_new", args=[kind.slug]), "plus", "main"),)
+    said = LEADS.get(kind.slug, _no_lead)(here)
     heading = Heading(
         kind.label,
-        "按步骤办，每步记人、日期和文号",
+        f"按步骤办，每步记人、日期和文号{said}",
         crumbs_of(kind.label),
         begin if may_open else (),
     )
@@ -167,12 +192,23 @@ def course_page(here: Standpoint, procedure: Any, sent: ActForm | None = None) -
 
 
 def _course_heading(procedure: Any) -> Heading:
-    kind = COURSES[procedure.kind]
-    subject = str(procedure.person or procedure.unit or procedure.title)
-    then = (Link(kind.label, reverse("courses", args=[kind.slug])),)
+    kind, subject = COURSES[procedure.kind], _subject(procedure)
     state = "已办结" if procedure.ended_on else "办理中"
     lead = f"{state}，{procedure.unit}" if procedure.person and procedure.unit else state
-    return Heading(f"{subject}{kind.label}", lead, crumbs_of(subject, then=then), (PRINT,))
+    request = reverse("course_request", args=[kind.slug, procedure.public_id])
+    papers = (Action("请示", request, "file"),) if is_election(procedure) else ()
+    return Heading(f"{subject}{kind.label}", lead, course_way(procedure), (PRINT, *papers))
+
+
+def _subject(procedure: Any) -> str:
+    return str(procedure.person or procedure.unit or procedure.title)
+
+
+def course_way(procedure: Any) -> tuple[Link, ...]:
+    """The way to a course."""
+    kind = COURSES[procedure.kind]
+    then = (Link(kind.label, reverse("courses", args=[kind.slug])),)
+    return crumbs_of(_subject(procedure), then=then)
 
 
 def _offers(here: Standpoint, procedure: Any, ahead: Iterable[Milestone]) -> dict[str, bool]:
@@ -237,12 +273,19 @@ SUBJECTS: Mapping[str, tuple[Question, ...]] = {
 }
 
 
+TITLE_HINTS = {
+    BY_ELECTION.slug: "补哪个职务",
+    COMMUNITY_NEED.slug: "社区要什么，一句话",
+    STRONGHOLD_APPLICATION.slug: "哪一年的创建",
+}
+
+
 def _open_asks(here: Standpoint, kind: ProcedureKind) -> tuple[Question, ...]:
     return (
         *SUBJECTS[kind.subject],
         unit_question(here, "unit", "支部"),
-        Question("title", "内容", is_required=False, hint="补选的写补哪个职务"),
-        day_question(here, "on", "启动日期"),
+        Question("title", "内容", is_required=False, hint=TITLE_HINTS.get(kind.slug, "")),
+        replace(day_question(here, "on", "启动日期"), hint="第一步的那天；各步不能早于它"),
     )
 
 

@@ -12,16 +12,21 @@ from jujiao.catalogue.branch_life import (
     GRADES,
     ORGANISATIONAL_LIFE_MEETING,
     PARTY_LECTURE,
+    THEMED_PARTY_DAY,
     TOPICAL_LECTURE,
 )
-from jujiao.catalogue.branch_rules import STAGES
 from jujiao.catalogue.duties import DUTIES
+from jujiao.catalogue.member_appraisal import STAGES
 from jujiao.duties.attendance import Attendance
-from jujiao.duties.meetings import Filed, MeetingEntry, Resolution, file_meeting
+from jujiao.duties.meetings import Filed, MeetingEntry, Resolution, file_meeting, plan_meeting
+from jujiao.duties.party_days import party_day_template
+from jujiao.duties.themes import study_themes
 from jujiao.kernel.cadence import Every
 from jujiao.kernel.concepts import RecordKind
 from jujiao.kernel.obligations import Bearer
 from jujiao.kernel.problems import Problem, Refused
+from jujiao.ledger.selectors import campaigns_of
+from jujiao.web.branches.begun import NOTHING_BEGUN, Begun
 from jujiao.web.branches.rolls import Listed, roll_for, usual_host
 from jujiao.web.forms.acts import Act, Doing
 from jujiao.web.forms.questions import (
@@ -40,20 +45,36 @@ WITH_OUTCOME = frozenset({PARTY_LECTURE.slug})
 WITH_LECTURER = frozenset({PARTY_LECTURE.slug, TOPICAL_LECTURE.slug})
 WITH_CRITICISM = frozenset({ORGANISATIONAL_LIFE_MEETING.slug})
 WITH_GRADES = frozenset({DEMOCRATIC_APPRAISAL.slug})
+WITH_ITEMS = frozenset({THEMED_PARTY_DAY.slug})
+PLANNED = frozenset({"occurred_on", "title", "place_name", "campaign"})
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingOf:
-    """A meeting that is to be filed: its kind, its branch, who ought to come."""
+    """A meeting that is to be filed: its kind, its branch, who ought to come, its plan if it had one."""
 
     kind: RecordKind
     unit: Any
     roll: tuple[Listed, ...] = field(default=())
+    plan: Any = None
+    begun: Begun = NOTHING_BEGUN
 
     @staticmethod
-    def held_by(here: Standpoint, kind: RecordKind, unit: Any) -> MeetingOf:
+    def held_by(
+        here: Standpoint,
+        kind: RecordKind,
+        unit: Any,
+        *,
+        plan: Any = None,
+        begun: Begun = NOTHING_BEGUN,
+    ) -> MeetingOf:
         """A meeting of a unit with its roll of today."""
-        return MeetingOf(kind, unit, roll_for(here, kind, unit))
+        return MeetingOf(kind, unit, roll_for(here, kind, unit), plan, begun)
+
+    @property
+    def version(self) -> int:
+        """The version of the plan that the reader has before him."""
+        return self.plan.version if self.plan is not None else 0
 
     @property
     def asks_grades(self) -> bool:
@@ -63,30 +84,59 @@ class MeetingOf:
 
 def asked_of(here: Standpoint, meeting: MeetingOf) -> Sequence[Question]:
     """What the minute-taker is asked: what was held, then who was there, then what came of it."""
+    begun, host = meeting.begun, meeting.begun.host or usual_host(here, meeting.unit)
     return (
-        _held_on(here),
-        Question("title", "主题"),
-        Question("place_name", "地点", is_required=False),
-        person_question("host", "主持", value=usual_host(here, meeting.unit), required=False),
-        person_question("recorder", "记录", required=False),
-        *_by_kind(meeting.kind),
+        _held_on(here, begun),
+        Question("title", "主题", value=begun.title),
+        Question("place_name", "地点", is_required=False, value=begun.place_name),
+        person_question("host", "主持", value=host, required=False),
+        person_question("recorder", "记录", value=begun.recorder, required=False),
+        *_by_kind(here, meeting.kind),
         _present(meeting),
         *_absences(meeting),
         Question("agenda", "议题", "long", is_required=False),
         _resolutions(),
         Question("guidance", "列席指导", is_required=False, hint="联系委员到会的，写一句指导意见"),
+        *_cited(here, begun),
         _serving(meeting.kind),
         Question("reason", "说明", is_required=False, hint="补录的写原因；有提醒的写理由"),
     )
 
 
-def _held_on(here: Standpoint) -> Question:
+def asked_of_plan(here: Standpoint, meeting: MeetingOf) -> Sequence[Question]:
+    """What a plan says: day, theme, place, and the series it belongs to."""
+    return [one for one in asked_of(here, meeting) if one.name in PLANNED]
+
+
+def _held_on(here: Standpoint, begun: Begun) -> Question:
     """Today at first; in another year than this one, nothing."""
     asked = day_question(here, "occurred_on", "召开日期")
+    if begun.occurred_on:
+        return replace(asked, value=begun.occurred_on)
     return asked if here.today in here.period else replace(asked, value="")
 
 
-def _by_kind(kind: RecordKind) -> list[Question]:
+def _cited(here: Standpoint, begun: Begun) -> list[Question]:
+    """党组领学、支部联学, and the brand or series of the branch: asked only where there are any."""
+    themes = [
+        (one.record.public_id, str(one.record)) for one in study_themes(here.scope, year=here.year)
+    ]
+    series = [(str(one.pk), one.name) for one in campaigns_of(here.court.pk, on=here.today)]
+    found = []
+    if themes:
+        hint = "跟着党组学的，选一项；不选也可以"
+        cites = choice_question("cites", "联学主题", themes, required=False)
+        found.append(replace(cites, hint=hint))
+    if series:
+        found.append(
+            choice_question(
+                "campaign", "品牌或专项活动", series, value=begun.campaign, required=False
+            )
+        )
+    return found
+
+
+def _by_kind(here: Standpoint, kind: RecordKind) -> list[Question]:
     found: list[Question] = []
     if kind.slug in WITH_OUTCOME:
         found.append(choice_question("outcome", "谁讲的", kind.outcomes.items()))
@@ -98,12 +148,22 @@ def _by_kind(kind: RecordKind) -> list[Question]:
         options = tuple(Option(slug, word, is_chosen=True) for slug, word in STAGE_NAMES.items())
         found.append(Question("stages", "做了哪几步", "ticks", options=options))
         found.append(Question("opinion", "支委会评定", "long"))
+    if kind.slug in WITH_ITEMS:
+        items = party_day_template(here.court.pk, on=here.today).fixed_items
+        options = tuple(Option(one, one) for one in items)
+        found.append(Question("items", "固定动作", "ticks", is_required=False, options=options))
     return found
 
 
 def _present(meeting: MeetingOf) -> Question:
     options = tuple(
-        Option(str(one.person_id), one.name, is_chosen=True, group=one.post) for one in meeting.roll
+        Option(
+            str(one.person_id),
+            one.name,
+            is_chosen=meeting.begun.is_there(one.name),
+            group=one.post,
+        )
+        for one in meeting.roll
     )
     return Question(PRESENT, "到会", "ticks", is_required=False, options=options)
 
@@ -156,7 +216,28 @@ def _serving(kind: RecordKind) -> Question:
 def file_it(doing: Doing) -> Filed:
     """Files the meeting. Raises Refused under the fields it is about."""
     meeting: MeetingOf = doing.subject
-    return file_meeting(entry_of(doing, meeting), reason=doing["reason"], **doing.who)
+    entry = entry_of(doing, meeting)
+    return file_meeting(entry, reason=doing["reason"], plan=meeting.plan, **doing.who)
+
+
+def plan_it(doing: Doing) -> Any:
+    """Enters the meeting as a plan, or changes the plan."""
+    meeting: MeetingOf = doing.subject
+    said = doing.said
+    entry = MeetingEntry(
+        doing.here.court.pk,
+        meeting.unit.pk,
+        meeting.kind.slug,
+        said["occurred_on"],
+        said["title"],
+        place_name=said["place_name"],
+        campaign_id=_chosen_id(said.get("campaign")),
+    )
+    return plan_meeting(entry, plan=meeting.plan, version=doing.version, **doing.who)
+
+
+def _chosen_id(said: str | None) -> int | None:
+    return int(said) if said else None
 
 
 def entry_of(doing: Doing, meeting: MeetingOf) -> MeetingEntry:
@@ -177,6 +258,9 @@ def entry_of(doing: Doing, meeting: MeetingOf) -> MeetingEntry:
         agenda=said["agenda"],
         criticism=said.get("criticism", ""),
         guidance=said["guidance"],
+        cites=said.get("cites", ""),
+        campaign_id=_chosen_id(said.get("campaign")),
+        items=tuple(said.get("items", ())),
         resolutions=tuple(
             Resolution(one["title"], one["owner"], due_on=one["due_on"])
             for one in said["resolutions"]
@@ -224,3 +308,6 @@ def act_for(kind: RecordKind) -> Act:
     ]
     basis = [kind.basis.citation] if kind.basis else []
     return Act(kind.slug, "登记", file_it, "已登记。", asked_of, tuple(rules or basis))
+
+
+PLAN = Act("plan", "列为计划", plan_it, "已列为计划，可以打印通知；开完会再登记。", asked_of_plan)

@@ -19,11 +19,11 @@ from jujiao.kernel.problems import Problem
 from jujiao.people.selectors import branches_of, unit_in_scope
 from jujiao.web.branches.due_lines import DueLine, due_lines, owing_of
 from jujiao.web.branches.meeting_form import GRADE, PRESENT, WHY, MeetingOf
-from jujiao.web.branches.places import MEETINGS, crumbs_of
+from jujiao.web.branches.places import MEETINGS, crumbs_of, notice_address
 from jujiao.web.filing import what_moved
 from jujiao.web.forms.acts import Act, ActForm, Doing
 from jujiao.web.forms.questions import Field, Question, day_question, known_names, person_question
-from jujiao.web.parts import Heading, Link
+from jujiao.web.parts import Action, Heading, Link
 from jujiao.web.standpoint import Place, Standpoint
 
 TALK_ROWS = 8
@@ -54,6 +54,8 @@ class MeetingPage:
     owed: tuple[DueLine, ...]
     figures: tuple[Figure, ...]
     names: list[str]
+    notice: str
+    lead: str = ""
 
     @property
     def there(self) -> int:
@@ -77,12 +79,14 @@ def meeting_page(form: ActForm) -> MeetingPage:
         owed_for(form.here, meeting.kind, meeting.unit),
         tuple(what_moved(form.here, meeting.kind).values()),
         known_names(form.here),
+        notice_address(meeting.plan) if meeting.plan is not None else "",
     )
 
 
 def _heading(kind: RecordKind, unit: Any) -> Heading:
     register = Link("组织生活", reverse("ledger", args=[kind.register_slug]))
-    return Heading(kind.label, unit.name, crumbs_of("登记", then=(register,)))
+    minutes = Action("从会议记录读", reverse("minutes") + f"?unit={unit.public_id}", "upload")
+    return Heading(kind.label, unit.name, crumbs_of("登记", then=(register,)), (minutes,))
 
 
 def _roll(meeting: MeetingOf, fields: Iterable[Field]) -> tuple[RollLine, ...]:
@@ -157,12 +161,16 @@ def _talk_asks(here: Standpoint, unit: Any) -> tuple[Question, ...]:
         day_question(here, "held_on", "日期"),
     )
     blank = tuple(replace(one, value="") for one in parts)
-    return (Question("talks", "谈话", "rows", parts=blank, rows=TALK_ROWS),)
+    return (
+        Question("talks", "谈话", "rows", parts=blank, rows=TALK_ROWS),
+        Question("reason", "说明", is_required=False, hint="补录的写原因"),
+    )
 
 
 def _file_talks(doing: Doing) -> object:
     talks = tuple(Talk(one["talker"], one["talked_with"], one["held_on"]) for one in doing["talks"])
-    return file_talks(TalkGrid(doing.here.court.pk, doing.subject.pk, talks), **doing.who)
+    grid = TalkGrid(doing.here.court.pk, doing.subject.pk, talks)
+    return file_talks(grid, reason=doing["reason"], **doing.who)
 
 
 TALKS = Act(

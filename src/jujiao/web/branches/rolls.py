@@ -8,8 +8,8 @@ from typing import Any
 
 from jujiao.catalogue.branch_life import COMMITTEE_MEETING
 from jujiao.catalogue.branch_setup import POSTS, SECRETARY_POST
-from jujiao.duties.attendance import roll_of
 from jujiao.kernel.concepts import RecordKind
+from jujiao.ledger.rolls import roll_of
 from jujiao.procedures.teams import Member, teams
 from jujiao.web.standpoint import Standpoint
 

@@ -104,7 +104,7 @@ def _visit(doing: Doing) -> object:
 
 
 def _read(doing: Doing) -> object:
-    grid = first_sheet(doing["files"][0], place="files")
+    grid = first_sheet(doing.here, doing["files"][0], place="files")
     try:
         visit = read_checklist(grid, checklist_of(doing.subject))
         return record_visit(doing.subject, visit, **doing.who)

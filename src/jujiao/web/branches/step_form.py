@@ -16,6 +16,7 @@ from jujiao.catalogue.admission_clauses import (
     TRAINING_HOURS,
 )
 from jujiao.catalogue.branch_setup import DEPUTY_POST, SECRETARY_POST
+from jujiao.catalogue.community import SERVANT
 from jujiao.catalogue.election_rules import (
     CANDIDATE,
     CANDIDATES,
@@ -90,10 +91,13 @@ ASKED: Mapping[str, tuple[Question, ...]] = {
         person_question(SECRETARY_POST, "书记", required=False),
         _people(DEPUTY_POST, "副书记"),
     ),
+    "accepted": (_people(SERVANT, "接单党员"),),
+    "served": (_people(SERVANT, "参加服务的党员"),),
     "named": (choice_question(LEVEL, "命名级别", LEVELS, required=False),),
     "reviewed": (choice_question(LEVEL, "复核后级别", LEVELS, required=False),),
 }
 PEOPLE = (
+    SERVANT,
     CONTACT_PERSON,
     INTRODUCER,
     SPEAKER,

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import QueryDict
-from django.utils import timezone
 
 from jujiao.access.policy import POLICY, Reach
 from jujiao.catalogue import RECORD_KINDS
@@ -15,10 +14,8 @@ from jujiao.kernel.concepts import Ask, RecordKind
 from jujiao.kernel.levels import Level
 from jujiao.kernel.problems import Problem, Refused
 from jujiao.ledger.entries import RecordEntry
-from jujiao.ledger.rules import is_late
 from jujiao.ledger.selectors import participations_of
 from jujiao.people.selectors import unit_in_scope, units_of
-from jujiao.policies.selectors import late_entry_days
 from jujiao.web.forms.fields import (
     ENVELOPE,
     FormField,
@@ -84,20 +81,6 @@ class RecordForm:
     def reason(self) -> str:
         """Why it is entered late, or corrected."""
         return self.values.get(REASON, "").strip()
-
-    def problem_of_lateness(self, entry: RecordEntry) -> Problem | None:
-        """An entry that comes late wants a reason; the mark 补录 will show it."""
-        days = late_entry_days(self.here.court.pk, on=self.here.today)
-        recorded = timezone.localdate(self.here.now)
-        if self.reason() or not is_late(
-            recorded=recorded, occurred=entry.occurred_on, after_days=days
-        ):
-            return None
-        assert entry.occurred_on is not None
-        late = (recorded - entry.occurred_on).days
-        return Problem(
-            "late_entry", REASON, f"这条记录比事情晚登{late}天，算补录。", "请写补录原因。"
-        )
 
     def fields(self) -> tuple[FormField, ...]:
         """The fields as the page shows them."""
@@ -166,6 +149,8 @@ def _filled(onto: RecordEntry, kind: RecordKind, read: Mapping[str, Any]) -> Rec
     people = [pair for pair in onto.people if pair[0] not in asked]
     units = [pair for pair in onto.units if pair[0] not in asked]
     columns.pop("recipients", None)
+    if columns.get("place_name", onto.place_name) != onto.place_name:
+        columns["place_id"] = None
     if kind.classify is not None:
         columns["outcome"] = ""
     return replace(

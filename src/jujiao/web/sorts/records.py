@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jujiao.catalogue import RECORD_KINDS
+from jujiao.confidential.reading import SEALED, is_sealed
 from jujiao.evidence.selectors import evidence_counts
 from jujiao.kernel.concepts import AnyKind, Ask, RecordKind
 from jujiao.ledger.rules import is_late
@@ -40,6 +41,7 @@ LATE = Look("", "gold", "补录")
 CORRECTION = Look("", "slate", "更正件")
 FIRST = ("occurred_on", "title", "recipients")
 LAST = (Column("files", "佐证", "files"), Column("state", "状态", "state", "state"))
+TOLD_IN_LISTS = frozenset({"kind", "occurred_on", "files", "state"})
 LOOKS = {
     "occurred_on": "day",
     "title": "title",
@@ -93,23 +95,39 @@ class RecordSort:
         )
 
     def cell(self, fact: AnyFact, column: Column, beside: Beside) -> Cell:
-        """One cell."""
-        filled = CELLS.get(column.name)
-        if filled is None:
-            told = fact.details.get(column.name)
-            return Cell(column.look, text="" if told is None else str(told))
-        return filled(fact, beside)
+        """One cell of a list; a sealed record says in a list no more than its day, kind and state."""
+        if is_sealed(fact.kind) and column.name not in TOLD_IN_LISTS:
+            return _title(fact, beside) if column.name == "title" else text(SEALED)
+        return _filled(fact, column, beside)
 
     def said(self, here: Standpoint, fact: AnyFact) -> list[Said]:
         """What the form asked and was told."""
         taking_part = list(participations_of(fact))
         beside = Beside({fact.pk: taking_part})
         kind = RECORD_KINDS[fact.kind]
-        lines = [Said(ask.label, self.cell(fact, _column(ask), beside)) for ask in kind.asks]
+        lines = [Said(ask.label, _told(fact, _column(ask), beside)) for ask in kind.asks]
+        if kind.ask("place") is None and fact.place_name:
+            lines.append(Said("地点", CELLS["place"](fact, beside)))
+        lines += [Said(label, text(fact.details.get(name))) for name, label in kind.shown.items()]
         if kind.ask("outcome") is None and fact.outcome:
             lines.append(Said("归类", CELLS["outcome"](fact, beside)))
         lines += _in_other_roles(kind, taking_part)
         return [line for line in lines if not is_blank(line.cell)]
+
+
+def _filled(fact: AnyFact, column: Column, beside: Beside) -> Cell:
+    """What the record says under a column."""
+    filled = CELLS.get(column.name)
+    if filled is None:
+        told = fact.details.get(column.name)
+        return Cell(column.look, text="" if told is None else str(told))
+    return filled(fact, beside)
+
+
+def _told(fact: AnyFact, column: Column, beside: Beside) -> Cell:
+    """The same on the page of the record, where its title is told whatever its kind."""
+    sealed_title = column.name == "title" and is_sealed(fact.kind)
+    return text(fact.title) if sealed_title else _filled(fact, column, beside)
 
 
 def _in_other_roles(kind: RecordKind, taking_part: Sequence[AnyFact]) -> list[Said]:
@@ -132,7 +150,9 @@ def is_blank(cell: Cell) -> bool:
 
 
 def title_of(fact: AnyFact) -> str:
-    """What a record is called where it needs a name."""
+    """What a record is called where it needs a name; a sealed one by its kind alone."""
+    if is_sealed(fact.kind):
+        return RECORD_KINDS[fact.kind].label
     return str(fact.title or fact.serial or RECORD_KINDS[fact.kind].label)
 
 

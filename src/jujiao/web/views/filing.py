@@ -15,11 +15,12 @@ from jujiao.access.policy import objection
 from jujiao.catalogue import RECORD_KINDS
 from jujiao.kernel.concepts import RecordKind
 from jujiao.kernel.problems import Refused
-from jujiao.web.acts import refuse_where_not_permitted
+from jujiao.web.acts import refuse_where_not_permitted, words_of
+from jujiao.web.branches.places import form_address, has_own_form
 from jujiao.web.failures import noted_failure
 from jujiao.web.filing import Filing, filing_index, filing_page, what_moved
 from jujiao.web.forms.record_form import blank_form, form_of_record, posted_form
-from jujiao.web.registers import is_confidential
+from jujiao.web.sealed_facts import TO_CORRECT, TO_GO_ON, note_reading
 from jujiao.web.standpoint import Standpoint, page
 from jujiao.web.views.facts import address_of, keep_file, record_or_404
 
@@ -38,7 +39,7 @@ def choose(request: HttpRequest, here: Standpoint) -> HttpResponse:
 def kind_or_404(here: Standpoint, slug: str) -> RecordKind:
     """A kind of record that the reader may know of."""
     kind = RECORD_KINDS.get(slug)
-    if kind is None or (is_confidential(kind) and not here.scope.confidential):
+    if kind is None or not here.scope.opens(slug):
         raise Http404
     return kind
 
@@ -49,6 +50,8 @@ def file(request: HttpRequest, here: Standpoint, kind: str) -> HttpResponse:
     """A new record."""
     declared = kind_or_404(here, kind)
     if request.method == "GET":
+        if has_own_form(kind):
+            return redirect(with_query(form_address(kind), request))
         return _form_page(request, Filing(blank_form(here, declared, request.GET)))
     filing = Filing(posted_form(here, declared, request.POST), act=request.POST.get("act", "file"))
     return _carried_out(request, here, filing)
@@ -61,6 +64,7 @@ def revise(request: HttpRequest, here: Standpoint, kind: str, public_id: str) ->
     declared, record = record_or_404(here, kind, public_id)
     _require(here, "record.revise", record)
     if request.method == "GET":
+        note_reading(here, record, TO_GO_ON)
         return _form_page(request, Filing(form_of_record(here, declared, record), record))
     form = posted_form(here, declared, request.POST)
     filing = Filing(form, record, request.POST.get("act", "draft"), _version(request, record))
@@ -74,10 +78,17 @@ def correct(request: HttpRequest, here: Standpoint, kind: str, public_id: str) -
     declared, record = record_or_404(here, kind, public_id)
     _require(here, "record.supersede", record)
     if request.method == "GET":
+        note_reading(here, record, TO_CORRECT)
         form = form_of_record(here, declared, record, asks_reason=CORRECTION)
         return _form_page(request, Filing(form, record, "correct"))
     form = posted_form(here, declared, request.POST, asks_reason=CORRECTION)
     return _carried_out(request, here, Filing(form, record, "correct", _version(request, record)))
+
+
+def with_query(address: str, request: HttpRequest) -> str:
+    """An address that keeps what the reader's own said."""
+    asked = request.GET.urlencode()
+    return f"{address}?{asked}" if asked else address
 
 
 def _require(here: Standpoint, action: str, record: Any) -> None:
@@ -103,6 +114,8 @@ def _carried_out(request: HttpRequest, here: Standpoint, filing: Filing) -> Http
         messages.error(request, NOT_KEPT.format(number=noted_failure(request)))
         return _form_page(request, filing, status=503)
     messages.success(request, filing.said(record, before, what_moved(here, filing.form.kind)))
+    for warning in record.warnings:
+        messages.warning(request, words_of(warning))
     for upload in request.FILES.getlist("files"):
         keep_file(request, here, filing.form.kind, record, upload)
     return redirect(address_of(record.kind, record.public_id))

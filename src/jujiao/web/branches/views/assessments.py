@@ -9,14 +9,16 @@ from django.views.decorators.http import require_GET, require_POST
 
 from jujiao.assessments.papers import paper_of_assessment
 from jujiao.assessments.selectors import assessment_in_scope
+from jujiao.assessments.starter import SLUG, SORTS
 from jujiao.web.acting import act_named, acted, address_named, sent_form, show
-from jujiao.web.branches.assessment_acts import BRANCH_ACTS, YEAR_ACTS, year_subject
+from jujiao.web.branches.assessment_acts import BRANCH_ACTS, YEAR_ACTS, YearOfSort
 from jujiao.web.branches.assessment_page import (
+    address_of_sort,
     assessment_page,
     assessments_page,
     drafted_of,
     may_see,
-    scheme_or_none,
+    year_of_sort,
 )
 from jujiao.web.report_pages import TYPES, paper_file
 from jujiao.web.standpoint import Standpoint, page
@@ -29,7 +31,15 @@ YEAR, ONE = "branches/assessments.html", "branches/assessment.html"
 @page("finding.read")
 def assessments(request: HttpRequest, here: Standpoint) -> HttpResponse:
     """All branches of the year."""
-    return show(request, YEAR, assessments_page(here))
+    return show(request, YEAR, assessments_page(here, _asked(request, here)))
+
+
+def _asked(request: HttpRequest, here: Standpoint) -> YearOfSort:
+    """The sort of assessment that the address names: the yearly one, or the stars."""
+    sort = request.GET.get("sort", SLUG)
+    if sort not in SORTS:
+        raise Http404
+    return year_of_sort(here, sort)
 
 
 @require_POST
@@ -37,15 +47,12 @@ def assessments(request: HttpRequest, here: Standpoint) -> HttpResponse:
 def year_act(request: HttpRequest, here: Standpoint, name: str) -> HttpResponse:
     """The year is opened, reviewed, frozen."""
     acts = {slug: one.act for slug, one in YEAR_ACTS.items()}
-    scheme = scheme_or_none(here)
-    act = act_named(acts, name)
-    if scheme is None and name != "adopt":
-        raise Http404
+    asked, act = _asked(request, here), act_named(acts, name)
     return acted(
         request,
-        sent_form(request, here, act, year_subject(scheme, here)),
-        lambda sent: show(request, YEAR, assessments_page(here, sent), 422),
-        address_named("branch_assessments"),
+        sent_form(request, here, act, asked),
+        lambda sent: show(request, YEAR, assessments_page(here, asked, sent), 422),
+        lambda made: address_of_sort(asked.sort),
     )
 
 

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jujiao.catalogue.duties import PATHS
 from jujiao.kernel.concepts import ProcedureKind
+from jujiao.procedures.requests import is_election, request_of_election
 from jujiao.procedures.selectors import procedure_in_scope
-from jujiao.web.acting import act_named, acted, form_answer, sent_form, show
+from jujiao.web.acting import act_named, acted, address_named, form_answer, sent_form, show
 from jujiao.web.branches.courses_page import (
     COURSES,
     OPEN,
     acts_of,
     course_page,
+    course_way,
     courses_page,
     open_page,
     teams_page,
 )
+from jujiao.web.paper_page import paper_page
+from jujiao.web.report_pages import TYPES, paper_file
 from jujiao.web.standpoint import Standpoint, page
+from jujiao.web.views.responses import saved_as
 
 COURSE = "branches/course.html"
 
@@ -91,11 +95,38 @@ def course_act(
         request,
         sent_form(request, here, act_named(acts_of(PATHS[kind]), name), found),
         lambda sent: show(request, COURSE, course_page(here, found, sent), 422),
-        lambda made: _onward(request, made, reverse("course", args=[kind, public_id])),
+        address_named("course", kind, public_id),
     )
 
 
-def _onward(request: HttpRequest, made: Any, address: str) -> str:
-    for problem in getattr(made, "warnings", ()):
-        messages.warning(request, f"{problem.message}{problem.remedy}")
-    return address
+def election_or_404(here: Standpoint, kind: str, public_id: str) -> Any:
+    """A course in which posts are voted on."""
+    found = course_or_404(here, kind, public_id)
+    if not is_election(found) or found.unit is None:
+        raise Http404
+    return found
+
+
+@require_GET
+@page("record.read")
+def course_request(
+    request: HttpRequest, here: Standpoint, kind: str, public_id: str
+) -> HttpResponse:
+    """The request that goes up before an election, as it will print."""
+    found = election_or_404(here, kind, public_id)
+    address = reverse("course_request", args=[kind, public_id])
+    paper = request_of_election(found, on=here.today)
+    shown = paper_page(paper, course_way(found), save_at=address)
+    return show(request, "branches/paper.html", shown)
+
+
+@require_GET
+@page("record.read")
+def course_request_file(
+    request: HttpRequest, here: Standpoint, kind: str, public_id: str, suffix: str
+) -> HttpResponse:
+    """The request as a file."""
+    if suffix not in TYPES:
+        raise Http404
+    found = election_or_404(here, kind, public_id)
+    return saved_as(*paper_file(request_of_election(found, on=here.today), suffix))
