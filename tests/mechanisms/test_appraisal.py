@@ -313,3 +313,44 @@ def test_an_objection_never_makes_it_heavier_and_marks_what_rests_on_the_old_res
     grades = conduct_of(appraisee.court_id).grades[appraisee.person_id]
     assert [one.grade for one in grades] == [Grade.EXCELLENT]
     assert [one.decision_title for one in shaken(appraisee.court_id)] == ["年度评优"]
+
+
+def test_who_becomes_excellent_after_the_notice_began_needs_a_notice_of_his_own() -> None:
+    the_calendar()
+    appraisal = a_round(a_court(), people=10)
+    for one in appraisal.appraisees.select_related("round", "person"):
+        first = one.person.full_name == "干警0"
+        graded(one, Grade.EXCELLENT if first else Grade.COMPETENT)
+    by = console(appraisal.court_id)
+    open_notice(appraisal, on=OPENED, by=by, at=NOON)
+    end_notice(appraisal, on=date(2025, 12, 22), by=by, at=NOON)
+    graded(one_of(appraisal, "干警1"), Grade.EXCELLENT)
+    again = Round.objects.get(pk=appraisal.pk)
+    assert (again.notice_opened_on, again.notice_closed_on) == (None, None)
+    with pytest.raises(Refused, match="优秀等次还没有公示期满"):
+        freeze_round(again, on=date(2025, 12, 23), document_no="1", by=by, at=NOON)
+
+
+def test_objections_too_keep_the_quota() -> None:
+    """Five take part, one may be excellent: the first who is put right takes the place."""
+    appraisal = frozen_without_excellent(a_court())
+    by, on = console(appraisal.court_id), date(2026, 1, 20)
+    upheld = []
+    for name in ("干警0", "干警1"):
+        one = notify_appraisee(one_of(appraisal, name), on=date(2026, 1, 5), by=by, at=NOON)
+        complaint = file_complaint(one, stage="review", filed_on=date(2026, 1, 8), by=by, at=NOON)
+        upheld.append((one, complaint))
+    (one, complaint), (other, second) = upheld
+    settle_complaint(one, complaint, on=on, document_no="1", grade=Grade.EXCELLENT, by=by, at=NOON)
+    with pytest.raises(Refused, match="优秀最多1名，已定1名"):
+        settle_complaint(
+            other, second, on=on, document_no="2", grade=Grade.EXCELLENT, by=by, at=NOON
+        )
+
+
+def frozen_without_excellent(court: Unit) -> Round:
+    appraisal = a_round(court)
+    for one in appraisal.appraisees.select_related("round", "person"):
+        graded(one, Grade.COMPETENT)
+    by = console(court.pk)
+    return freeze_round(appraisal, on=date(2025, 12, 30), document_no="1", by=by, at=NOON)

@@ -7,9 +7,12 @@ from datetime import date
 import pytest
 
 from jujiao.careers.hints import career_hints
+from jujiao.catalogue.appraisal import APPRAISED, QUARTER_GRADE
 from jujiao.catalogue.careers import RANK_PROMOTION
 from jujiao.catalogue.mentorship import MENTORSHIP
 from jujiao.kernel.periods import year_of
+from jujiao.ledger.entries import RecordEntry
+from jujiao.ledger.services import enter_records
 from jujiao.people.models import Person
 from jujiao.procedures.services import ProcedureEntry, enter_procedures
 from mechanisms.personnel import a_court, a_member, a_tenure, stamp, writing
@@ -50,3 +53,21 @@ def test_more_mentees_than_allowed_is_a_hint() -> None:
         )
     [hint] = career_hints(court.pk, year_of(2025))
     assert hint.message == "同时带3名徒弟，超过2名"
+
+
+def test_more_than_forty_percent_good_in_a_quarter_is_a_hint() -> None:
+    court = a_court()
+    for name, outcome in (("林书禾", "good"), ("高云起", "good"), ("孟晚晴", "fairly_good")):
+        entry = RecordEntry(
+            court.pk,
+            QUARTER_GRADE.slug,
+            date(2025, 3, 28),
+            serial="2025-Q1",
+            outcome=outcome,
+            people=((APPRAISED, a_member(court, name).pk),),
+        )
+        with writing():
+            enter_records([entry], [stamp()])
+    [hint] = career_hints(court.pk, year_of(2025))
+    assert (hint.person, hint.message) == ("2025-Q1", "平时考核3人，好2人，超过40%")
+    assert hint.basis.endswith("（待核）")

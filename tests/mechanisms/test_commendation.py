@@ -7,15 +7,31 @@ from datetime import date
 import pytest
 
 from jujiao.access.actors import console
+from jujiao.careers.commendations import Commending, commend, publish_nominees
 from jujiao.careers.honours import nominees
-from jujiao.careers.reliance import Decision, rest_decision, review_decision, shaken
-from jujiao.catalogue.commendation import COMMENDATION_SELECTION
+from jujiao.careers.reliance import (
+    Decision,
+    PayDecision,
+    decide_pay,
+    decisions_resting,
+    grades_of_year,
+    rest_decision,
+    review_decision,
+    shaken,
+)
+from jujiao.catalogue.commendation import (
+    COMMENDATION_SELECTION,
+    PERSON_PLACES,
+    UNIT_PLACES,
+    YEAR,
+)
 from jujiao.kernel.courses import StepTaken
 from jujiao.kernel.ladders import Grade, SanctionKind
+from jujiao.kernel.periods import year_of
 from jujiao.kernel.problems import Refused
 from jujiao.ledger.models import Record
 from jujiao.ledger.services import withdraw_record
-from jujiao.people.models import Unit
+from jujiao.people.models import Person, Unit
 from jujiao.procedures.acts import NewProcedure, advance_procedure, open_procedure
 from jujiao.procedures.models import Procedure
 from mechanisms.personnel import (
@@ -25,6 +41,7 @@ from mechanisms.personnel import (
     a_member,
     a_policy,
     a_sanction,
+    a_unit,
     the_calendar,
 )
 
@@ -73,30 +90,140 @@ def a_selection(court: Unit) -> Procedure:
 
 
 def take(
-    selection: Procedure, slug: str, number: str = "示院通1号", on: date = date(2025, 1, 20)
+    selection: Procedure,
+    slug: str,
+    number: str = "示院通1号",
+    on: date = date(2025, 1, 20),
+    **numbers: int,
 ) -> None:
-    advance_procedure(
-        selection, StepTaken(slug, on, number), by=console(selection.court_id), at=NOON
+    step = StepTaken(slug, on, number, numbers=numbers)
+    advance_procedure(selection, step, by=console(selection.court_id), at=NOON)
+
+
+def a_discussed_selection(court: Unit, *, persons: int = 1, units: int = 1) -> Procedure:
+    """A selection by the appraisal of 2024, ready for its public notice."""
+    the_calendar()
+    selection = a_selection(court)
+    places = {YEAR: 2024, PERSON_PLACES: persons, UNIT_PLACES: units}
+    take(selection, "announced", **places)
+    for slug in ("nominated", "integrity_opinion", "discussed"):
+        take(selection, slug)
+    return selection
+
+
+def in_notice(selection: Procedure, *people: Person, basis: str = "") -> Procedure:
+    return publish_nominees(
+        selection,
+        [one.pk for one in people],
+        on=date(2025, 1, 20),
+        document_no="公示1号",
+        by=console(selection.court_id),
+        at=NOON,
+        override_basis=basis,
     )
+
+
+def decided(selection: Procedure, *people: Person, units: tuple[Unit, ...] = ()) -> list[Record]:
+    commending = Commending(
+        selection,
+        "本院评优评先办法第五条",
+        "优秀干警",
+        tuple(one.pk for one in people),
+        "先进集体",
+        tuple(one.pk for one in units),
+    )
+    by = console(selection.court_id)
+    return commend(commending, on=date(2025, 2, 11), document_no="院发1号", by=by, at=NOON)
+
+
+def graded(court: Unit, name: str, grade: Grade, unit: Unit | None = None) -> Person:
+    person = a_member(court, name, unit=unit)
+    a_grade(person, 2024, grade, date(2025, 1, 10))
+    return person
 
 
 def test_the_selection_goes_by_notice_opinion_party_group_and_public_notice() -> None:
     court = a_court()
     the_calendar()
-    selection = a_selection(court)
+    selection, best = a_selection(court), graded(court, "林书禾", Grade.EXCELLENT)
     with pytest.raises(Refused, match="前面还有步骤没有办"):
         take(selection, "discussed")
-    take(selection, "announced")
+    with pytest.raises(Refused, match="没有写评选年度和名额"):
+        take(selection, "announced")
+    take(selection, "announced", **{YEAR: 2024, PERSON_PLACES: 1})
     take(selection, "nominated")
     with pytest.raises(Refused, match="没有填文号"):
         take(selection, "integrity_opinion", "")
-    for slug in ("integrity_opinion", "discussed", "notice_opened"):
+    for slug in ("integrity_opinion", "discussed"):
         take(selection, slug)
+    with pytest.raises(Refused, match="要先核对本人条件"):
+        take(selection, "notice_opened")
+    in_notice(selection, best)
     with pytest.raises(Refused, match="前面还有步骤没有办"):
-        take(selection, "decided", on=date(2025, 2, 10))
+        decided(selection, best)
     take(selection, "notice_closed", on=date(2025, 2, 10))
-    take(selection, "decided", on=date(2025, 2, 11))
+    decided(selection, best)
     assert Procedure.objects.get(pk=selection.pk).completed_on == date(2025, 2, 11)
+
+
+def test_whom_the_rules_do_not_allow_is_refused_with_grade_and_clause() -> None:
+    court = a_court()
+    person = graded(court, "孟晚晴", Grade.BASIC)
+    selection = a_discussed_selection(court)
+    with pytest.raises(Refused, match="孟晚晴不能推荐：2024年度考核基本称职，本院评优评先办法"):
+        in_notice(selection, person)
+    in_notice(selection, person, basis="党组会议纪要〔2025〕2号")
+    step = selection.steps.get(slug="notice_opened")
+    assert step.override_basis == "党组会议纪要〔2025〕2号"
+
+
+def test_more_names_than_places_are_refused_with_both_numbers() -> None:
+    court = a_court()
+    people = [graded(court, name, Grade.EXCELLENT) for name in ("林书禾", "高云起")]
+    selection = a_discussed_selection(court)
+    with pytest.raises(Refused, match="名额1人，报了2人"):
+        in_notice(selection, *people, basis="党组会议纪要〔2025〕2号")
+
+
+def test_only_who_was_in_the_notice_is_commended_and_within_the_places() -> None:
+    court = a_court()
+    hall, office = a_unit(court, "民事审判庭"), a_unit(court, "综合办公室")
+    best, other = (graded(court, name, Grade.EXCELLENT) for name in ("林书禾", "高云起"))
+    selection = in_notice(a_discussed_selection(court), best)
+    take(selection, "notice_closed", on=date(2025, 2, 10))
+    with pytest.raises(Refused, match="有1人没有经过公示"):
+        decided(selection, other)
+    with pytest.raises(Refused, match="名额1个集体，报了2个集体"):
+        decided(selection, best, units=(hall, office))
+
+
+def test_the_decision_rests_on_the_grades_of_the_persons_and_of_the_units_members() -> None:
+    court = a_court()
+    hall = a_unit(court, "民事审判庭")
+    best = graded(court, "林书禾", Grade.EXCELLENT)
+    member = graded(court, "高云起", Grade.COMPETENT, hall)
+    selection = in_notice(a_discussed_selection(court), best)
+    take(selection, "notice_closed", on=date(2025, 2, 10))
+    persons, collective = decided(selection, best, units=(hall,))
+    assert [one.title for one in (persons, collective)] == ["优秀干警", "先进集体"]
+    [grade] = grades_of_year(court.pk, 2024, [member.pk])
+    withdraw_record(grade, reason="复核后更正", by=console(court.pk), at=NOON)
+    [marked] = shaken(court.pk)
+    assert (marked.decision_title, marked.decision_id) == ("院内评优 先进集体", collective.pk)
+
+
+def test_performance_pay_names_every_grade_of_its_year_and_is_marked_when_one_changes() -> None:
+    court = a_court()
+    pay = PayDecision(court.pk, 2024, "2024年度绩效分配方案", "绩效分配办法第四条")
+    by, on = console(court.pk), date(2025, 2, 20)
+    with pytest.raises(Refused, match="2024年度考核还没有审定的等次"):
+        decide_pay(pay, on=on, document_no="院发2号", by=by, at=NOON)
+    first, _ = (graded(court, name, Grade.COMPETENT) for name in ("林书禾", "高云起"))
+    decide_pay(pay, on=on, document_no="院发2号", by=by, at=NOON)
+    [grade] = grades_of_year(court.pk, 2024, [first.pk])
+    withdraw_record(grade, reason="复核后更正", by=by, at=NOON)
+    [one] = decisions_resting(court.pk, year_of(2025))
+    assert (one.clause, one.appraisals, one.changed) == ("绩效分配办法第四条", 2, 1)
 
 
 def a_decision(court: Unit, *records: Record) -> None:

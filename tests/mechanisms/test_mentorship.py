@@ -14,13 +14,14 @@ from jujiao.careers.pairs import (
     PairOfTwo,
     conclude_pair,
     confirm_talk,
+    enter_plan,
     log_talk,
     pair_up,
     review_pair,
 )
 from jujiao.careers.rules import busiest
-from jujiao.careers.talks import talk_grid
-from jujiao.catalogue.mentorship import COMPLETED, EXTENDED
+from jujiao.careers.talks import records_of_pair, talk_grid
+from jujiao.catalogue.mentorship import COMPLETED, EXTENDED, MENTOR_PLAN
 from jujiao.catalogue.roles import StaffRole
 from jujiao.figures.selectors import Asking, figures_of
 from jujiao.kernel.periods import Period
@@ -158,3 +159,15 @@ def test_the_months_without_a_confirmed_talk_are_named() -> None:
     [year] = talk_grid(court.pk, as_of=date(2025, 6, 15))
     assert dict(year.months) == {3: 1, 4: 0, 5: 1, 6: 0}
     assert year.missing == (4, 6)
+
+
+def test_a_plan_is_entered_within_the_term_and_says_what_is_meant() -> None:
+    court, (mentor, one, *_) = four_people()
+    pair, by = PairOfTwo(a_pair(mentor, one)), console(court.pk)
+    with pytest.raises(Refused, match="没有写计划要点"):
+        enter_plan(pair, on=SPRING, title=" ", by=by, at=NOON)
+    with pytest.raises(Refused, match="日期不在结对期内"):
+        enter_plan(pair, on=date(2025, 1, 1), title="庭前准备", by=by, at=NOON)
+    enter_plan(pair, on=SPRING, title="庭前准备、文书", by=by, at=NOON)
+    [plan] = records_of_pair(pair.tenure, MENTOR_PLAN.slug)
+    assert plan.title == "庭前准备、文书"

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from cast import WHY_LATE
 from jujiao.access.actors import console
 from jujiao.careers.placements import (
     OneWork,
@@ -133,4 +134,4 @@ def test_a_placement_without_an_outlet_is_refused() -> None:
         court.pk, ARTICLE.slug, DAY, title="甲", outcome="first", people=((AUTHOR, author.pk),)
     )
     with pytest.raises(Refused, match="刊发媒体没有填"):
-        file_record(entry, by=console(court.pk), at=NOON)
+        file_record(entry, by=console(court.pk), at=NOON, reason=WHY_LATE)

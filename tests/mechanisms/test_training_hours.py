@@ -6,15 +6,23 @@ from datetime import date
 
 import pytest
 
+from company import Company, the_company
+from jujiao.access.scope import Scope
 from jujiao.careers.training import HoursOwed, TrainingTotals, hours_owed, training_totals
 from jujiao.catalogue.branch_life import ATTENDEE
+from jujiao.catalogue.duties import DUTIES
+from jujiao.catalogue.relations import RANK
 from jujiao.catalogue.study import MEMBER_TRAINING
 from jujiao.catalogue.training import TRAINING_COURSE
+from jujiao.duties.facts import Owing
+from jujiao.duties.selectors import dues
+from jujiao.kernel.obligations import DueState
 from jujiao.kernel.periods import year_of
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.services import enter_records
+from jujiao.notices.selectors import court_day, today_of
 from jujiao.people.models import Person, Unit
-from mechanisms.personnel import a_court, a_member, a_policy, stamp, writing
+from mechanisms.personnel import a_court, a_member, a_policy, a_tenure, stamp, writing
 
 pytestmark = pytest.mark.django_db
 YEAR_END = date(2025, 12, 31)
@@ -89,3 +97,34 @@ def test_courses_attendances_and_hours_are_three_figures() -> None:
     a_course(court, 8, one, other)
     a_course(court, 4, one)
     assert training_totals(court.pk, year_of(2025)) == TrainingTotals(2, 3, 20)
+
+
+def still_owed(court: Unit, as_of: date) -> dict[str, tuple[DueState, int]]:
+    duty = DUTIES["staff_hours_yearly"]
+    found = dues(Owing(Scope(court.pk), as_of, (duty,)))
+    return {one.bearer.name: (one.state, one.required - one.done) for one in found}
+
+
+def test_the_duty_is_that_of_ranks_below_consultant_and_says_what_is_missing() -> None:
+    court = a_court()
+    junior = a_member(court, "林书禾", rank="一级主任科员", since=date(2020, 1, 1))
+    senior = a_member(court, "高云起", rank="四级调研员", since=date(2020, 1, 1))
+    a_member(court, "沈知行")
+    a_course(court, 60, junior, senior)
+    assert still_owed(court, date(2025, 10, 8)) == {"林书禾": (DueState.DUE, 30)}
+    assert still_owed(court, date(2025, 12, 31))["林书禾"][1] == 30
+
+
+def test_the_shortfall_stands_in_the_person_s_own_list_from_september() -> None:
+    company = the_company()
+    court, person = company.court, company.people["judge"]
+    a_tenure(court, RANK.slug, person, title="二级法官", starts_on=date(2020, 1, 1))
+    a_course(court, 60, person)
+    assert remedies(company, date(2025, 8, 31)) == []
+    assert remedies(company, date(2025, 9, 8)) == ["还差30学时，办完请登记“干部培训班次”。"]
+
+
+def remedies(company: Company, on: date) -> list[str]:
+    day = court_day(company.court.pk, on)
+    asked = today_of(day, day.readers[company.accounts["judge"].pk]).asked
+    return [one.matter.remedy for one in asked if one.matter.title == "干部教育培训学时"]

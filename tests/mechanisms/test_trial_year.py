@@ -8,10 +8,19 @@ import pytest
 
 from jujiao.access.actors import console
 from jujiao.careers.rules import appointed_by_congress
-from jujiao.careers.trials import FAILED, PASSED, conclude_trial, endings, start_trial
+from jujiao.careers.trials import (
+    FAILED,
+    PASSED,
+    appraise_posting,
+    conclude_trial,
+    endings,
+    start_trial,
+)
+from jujiao.catalogue.careers import GRASSROOTS_POSTING
 from jujiao.catalogue.relations import POST
 from jujiao.kernel.problems import Refused
-from jujiao.people.models import Tenure
+from jujiao.ledger.models import Record
+from jujiao.people.models import Tenure, Unit
 from mechanisms.personnel import NOON, a_court, a_member, a_tenure
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +89,28 @@ def test_one_trial_at_a_time() -> None:
     on_trial(post)
     with pytest.raises(Refused, match="试用期还没有结束"):
         on_trial(post)
+
+
+def a_posting(court: Unit) -> Tenure:
+    person = a_member(court, "林书禾")
+    a_tenure(court, GRASSROOTS_POSTING.slug, person, starts_on=date(2025, 1, 6), outcome="tribunal")
+    return Tenure.objects.get(kind=GRASSROOTS_POSTING.slug)
+
+
+def test_a_posting_is_appraised_mid_term_and_ends_with_its_last_appraisal() -> None:
+    court = a_court()
+    posting, by = a_posting(court), console(court.pk)
+    appraise_posting(posting, on=date(2025, 6, 30), stage="mid", document_no="", by=by, at=NOON)
+    assert Tenure.objects.get(pk=posting.pk).ends_on is None
+    appraise_posting(posting, on=date(2025, 11, 28), stage="end", document_no="1", by=by, at=NOON)
+    assert Tenure.objects.get(pk=posting.pk).ends_on == date(2025, 11, 28)
+    records = Record.objects.filter(kind="posting_appraisal").order_by("occurred_on")
+    assert [one.serial for one in records] == ["中期", "期满"]
+
+
+def test_a_posting_is_not_appraised_before_it_began_or_ahead_of_today() -> None:
+    court = a_court()
+    posting, by = a_posting(court), console(court.pk)
+    for day in (date(2024, 12, 1), date(2026, 1, 1)):
+        with pytest.raises(Refused, match="日期不在锻炼期内"):
+            appraise_posting(posting, on=day, stage="end", document_no="", by=by, at=NOON)

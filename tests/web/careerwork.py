@@ -28,10 +28,13 @@ from jujiao.catalogue.schemes import ADMINISTRATIVE
 from jujiao.catalogue.selection import MEMBERS, PRESENT, PROMOTION_ROUND, ROUND_PATHS
 from jujiao.kernel.courses import StepTaken
 from jujiao.kernel.ladders import Grade
+from jujiao.ledger.entries import RecordEntry
+from jujiao.ledger.models import Record
+from jujiao.ledger.services import enter_records
 from jujiao.people.models import Person, Tenure
 from jujiao.procedures.acts import NewProcedure, advance_procedure, open_procedure
 from jujiao.procedures.models import Procedure
-from mechanisms.personnel import a_member
+from mechanisms.personnel import a_member, stamp, writing
 from supervision_cast import at
 from web.casework import BACKEND, inspected
 
@@ -152,3 +155,9 @@ def appraisee_of(appraisal: Round, name: str) -> Appraisee:
     """One of the five in the appraisal."""
     rows = Appraisee.objects.select_related("round", "person")
     return rows.get(round=appraisal, person__full_name=name)
+
+
+def a_record(entry: RecordEntry) -> Record:
+    """A record in force, as an import writes it."""
+    with writing():
+        return enter_records([entry], [stamp()])[0]

@@ -151,9 +151,18 @@ def test_sanctions_and_conditions_stand_only_where_they_may_be_read(
     assert "没有登记处分" not in told
 
 
+PAPERS = {
+    "appraisal": "公务员年度考核登记表",
+    "commendation": "评优推荐审批表",
+    "promotion": "二级主任科员升一级主任科员",
+    "deeds": "同志2025年事迹清单",
+    "sheet": "所依据的台账记录",
+}
+
+
 def test_the_forms_are_filled_from_the_ledger_and_saved(as_: As, staff: Colleagues) -> None:
     own = f"{CAREERS}{staff.people[READY].public_id}/"
-    for name, words in (("appraisal", "年度考核登记表"), ("promotion", "二级主任科员")):
+    for name, words in PAPERS.items():
         assert words in text(staff.client(READY).get(f"{own}{name}/"))
         saved = staff.client(READY).get(f"{own}{name}/file.docx")
         assert saved["Content-Disposition"].startswith("attachment")
@@ -189,7 +198,9 @@ def test_a_decision_is_marked_until_somebody_has_looked_at_it(as_: As, staff: Co
     assert "没有填意见" in wrong(blank, "note")
     sent = {"on": "2025-12-29", "note": "维持"}
     assert as_("head").post(f"{page}review/", sent).status_code == 302
-    assert "⟦青原⟧" not in text(as_("head").get("/capability/consequences/"))
+    told = text(as_("head").get("/capability/consequences/"))
+    assert "没有需要复核的决定" in told
+    assert "年度评优⟦青原⟧评优办法第三条2025年3月5日1份1份" in told
 
 
 @pytest.mark.parametrize(("part", "status"), [("judge", 403), ("officer", 403), ("outsider", 404)])

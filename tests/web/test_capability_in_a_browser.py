@@ -145,6 +145,13 @@ def test_no_page_of_capability_scrolls_sideways(
         "training/",
         "candidates/",
         "consequences/",
+        "consequences/pay/",
+        "publicity/",
+        "research/",
+        "research/new/",
+        "honours/",
+        "regulations/",
+        "appraisals/grades/",
         "appraisals/",
         "appraisals/scheme/",
         f"appraisals/{appraisal.public_id}/",
@@ -152,6 +159,9 @@ def test_no_page_of_capability_scrolls_sideways(
         f"appraisals/{appraisal.public_id}/people/{one}/",
         f"people/{one}/",
         f"people/{one}/appraisal/",
+        f"people/{one}/commendation/",
+        f"people/{one}/promotion/",
+        f"people/{one}/deeds/",
         "ballot/",
     ):
         page.goto(f"/capability/{address}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
 from jujiao.appraisals.grades import locked_round, places_in
@@ -101,9 +103,10 @@ def _standing(appraisee: Appraisee) -> Record:
 
 
 def _within_quota(appraisee: Appraisee) -> None:
+    """Those who are 优秀 by the decision of the round, or by that on an earlier objection."""
     appraisal = locked_round(appraisee.round_id)
-    people = appraisal.appraisees
-    given = people.filter(grade=Grade.EXCELLENT.value).count()
+    people, best = appraisal.appraisees, Grade.EXCELLENT.value
+    given = people.filter(Q(grade=best) | Q(complaints__new_grade=best)).distinct().count()
     check_quota(given, places_in(appraisal), people.filter(in_quota=True).count())
 
 

@@ -7,9 +7,16 @@ from datetime import date, datetime
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
 from jujiao.appraisals.models import Appraisee, Round
-from jujiao.appraisals.rules import FLOOR, check_grade, check_open, check_quota, excellent_places
-from jujiao.appraisals.selectors import scored, vetoes_on
-from jujiao.catalogue.appraisal import ANNUAL_GRADE, APPRAISED
+from jujiao.appraisals.rules import (
+    FLOOR,
+    check_grade,
+    check_open,
+    check_quarters,
+    check_quota,
+    excellent_places,
+)
+from jujiao.appraisals.selectors import quarters_of, scored, vetoes_on
+from jujiao.catalogue.appraisal import ANNUAL_GRADE, APPRAISED, BARRING_QUARTERS
 from jujiao.catalogue.public_notice import NOTICE, NOTICE_WORKDAYS, OBJECTIONS
 from jujiao.kernel.digests import canonical_json, hash_hex
 from jujiao.kernel.ladders import Grade
@@ -29,6 +36,7 @@ def widen_quota(appraisal: Round, *, document_no: str, by: Actor, at: datetime) 
         raise refuse(
             "document_missing", "没有填同意提高比例的文号。", place="document_no", remedy="请填写。"
         )
+    check_open(appraisal.frozen_on)
     appraisal.wider_quota_no = document_no
     appraisal.save()
     return appraisal
@@ -45,13 +53,23 @@ def decide_grade(appraisee: Appraisee, *, grade: Grade, by: Actor, at: datetime)
     check_grade(grade, Grade(appraisee.at_best), appraisee.ground)
     for veto in vetoes_on(appraisal, appraisee.person_id):
         check_grade(grade, Grade(veto.at_best), f"{veto.label}（{veto.basis.citation}）")
+    _check_quarters(appraisee, grade)
     if grade is Grade.EXCELLENT:
         given = appraisal.appraisees.filter(grade=EXCELLENT).exclude(pk=appraisee.pk).count()
         headcount = appraisal.appraisees.filter(in_quota=True).count()
         check_quota(given, places_in(appraisal), headcount)
+        if appraisee.grade != EXCELLENT:
+            _void_notice(appraisal)
     appraisee.grade, appraisee.grade_by_name = grade.value, by.name
     appraisee.save()
     return appraisee
+
+
+def _void_notice(appraisal: Round) -> None:
+    """Whoever becomes 优秀 after the names were made public was not among them: the notice begins anew."""
+    if appraisal.notice_opened_on is not None:
+        appraisal.notice_opened_on = appraisal.notice_closed_on = None
+        appraisal.save()
 
 
 @command("appraisal.publish")
@@ -147,6 +165,16 @@ def places_in(appraisal: Round) -> int:
     )
     wider = bool(appraisal.wider_quota_no)
     return excellent_places(headcount, wider=wider, rounding=str(rounding))
+
+
+def _check_quarters(appraisee: Appraisee, grade: Grade) -> None:
+    appraisal, default = appraisee.round, BARRING_QUARTERS
+    barring = policy_value(
+        appraisal.court_id, default.slug, on=appraisal.opened_on, default=default.value
+    )
+    assert isinstance(barring, list | tuple)
+    quarters = quarters_of(appraisal.court_id, appraisee.person_id, appraisal.appraisal_year)
+    check_quarters(grade, quarters, [str(one) for one in barring])
 
 
 def digest_of(appraisal: Round, people: list[Appraisee]) -> str:

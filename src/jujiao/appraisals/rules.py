@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from jujiao.catalogue.appraisal import GOOD, QUARTER_GRADES, QUARTERLY_RULES
 from jujiao.catalogue.schemes import SANCTION_EFFECT
 from jujiao.kernel.clauses import Clause
 from jujiao.kernel.concepts import Basis
@@ -20,6 +21,7 @@ QUOTA = Clause(
     Basis(APPRAISAL, "优秀等次人数一般掌握在本机关应参加年度考核人数的20%以内，经同意不超过25%"),
 )
 AT_BEST = Clause("grade_at_best", Basis(APPRAISAL, "不确定等次、不得确定为优秀的情形"))
+QUARTERS = Clause("quarters_bear_out_the_year", QUARTERLY_RULES)
 REVIEW_RULES = Basis("《中华人民共和国公务员法》", "第九十五条、第九十六条", verified=True)
 FLOOR, HALF_UP, CEILING = "floor", "half_up", "ceiling"
 SHARE, WIDER_SHARE = 20, 25
@@ -121,6 +123,26 @@ def check_quota(given: int, places: int, headcount: int) -> None:
         raise Refused(
             QUOTA.breach("grade", said, "请先改其他人的等次，或办理提高比例的审批。").problem
         )
+
+
+def check_quarters(grade: Grade, quarters: Sequence[str], barring: Collection[str]) -> None:
+    """年度优秀 comes from those mainly 好 in 平时考核, with no quarter that bars it. Raises Refused.
+
+    A year of which no quarter is recorded says nothing.
+    """
+    if grade is not Grade.EXCELLENT or not quarters:
+        return
+    barred = [QUARTER_GRADES[one] for one in quarters if one in barring]
+    good = sum(one == GOOD for one in quarters)
+    if barred:
+        said = f"平时考核有“{barred[0]}”，年度不得确定为优秀。"
+    elif 2 * good <= len(quarters):
+        said = (
+            f"平时考核{len(quarters)}个季度里“好”只有{good}个，年度优秀应从以“好”为主的人里产生。"
+        )
+    else:
+        return
+    raise Refused(QUARTERS.breach("grade", said, "请改等次。").problem)
 
 
 def worse(grade: Grade, before: Grade) -> bool:

@@ -20,7 +20,10 @@ from jujiao.appraisals.models import (
     Round,
 )
 from jujiao.appraisals.readings import Asked, Shelf, readings_with
+from jujiao.catalogue.appraisal import QUARTER_GRADE
 from jujiao.kernel.schemes import Item, Scheme, Score, Veto, score, total_of
+from jujiao.kernel.transitions import FactState
+from jujiao.ledger.models import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,18 @@ def vetoes_on(appraisal: Round, person_id: int) -> tuple[Veto, ...]:
 
 def _holding(scheme: Scheme, shelf: Shelf, person_id: int) -> tuple[Veto, ...]:
     return tuple(veto for veto in scheme.vetoes if shelf.facts(veto.source, person_id))
+
+
+def quarters_of(court_id: int, person_id: int, year: int) -> list[str]:
+    """平时考核: the grades of a person's quarters of a year, in their order, as far as recorded."""
+    rows = Record.objects.filter(
+        court_id=court_id,
+        kind=QUARTER_GRADE.slug,
+        state=FactState.IN_FORCE.value,
+        serial__startswith=str(year),
+        participations__person_id=person_id,
+    )
+    return list(rows.order_by("serial", "pk").values_list("outcome", flat=True))
 
 
 def round_of(court_id: int, year: int, scheme: str) -> Round | None:

@@ -1,18 +1,17 @@
-"""年度考核登记表、晋升材料: forms filled from the person's own facts; what only people know stays blank."""
+"""晋升材料、事迹清单、个人履职情况: papers about one person, each with the records that it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from jujiao.careers.personal import Deed, PersonalPage
+from jujiao.careers.person_forms import AWARDS, NOTHING, RESTS_ON, deeds_of, promotion_form
+from jujiao.careers.personal import Deed, PersonalPage, counted_by_kind, counts_in_words
 from jujiao.careers.selectors import Candidate
 from jujiao.catalogue import TENURE_KINDS
-from jujiao.catalogue.honours import COMMENDATION, HONOUR
-from jujiao.catalogue.relations import POST, RANK, UNIT_MEMBERSHIP
 from jujiao.kernel.ladders import YearGrade
-from jujiao.kernel.periods import year_of
 from jujiao.papers.tree import (
+    Appendix,
     Block,
     Column,
     Heading,
@@ -21,85 +20,98 @@ from jujiao.papers.tree import (
     Paragraph,
     SignOff,
     Table,
-    WritingLines,
     said_day,
 )
 from jujiao.people.models import Tenure
 
-RESTS_ON = "本表由台账生成，所列各项均可在台账里打开；空白处由本人和有权机关填写。"
-AWARDS = frozenset({HONOUR.slug, COMMENDATION.slug})
-NOTHING = "台账里没有记录"
-
-
-def appraisal_form(page: PersonalPage, *, year: int, as_of: date) -> Paper:
-    """年度考核登记表: who, what he did in the year by kind, his honours; summary and opinions stay blank."""
-    period = year_of(year)
-    own = [one for one in page.deeds if one.day is not None and one.day in period]
-    return Paper(
-        title=f"{year}年度考核登记表",
-        blocks=(
-            _about(page),
-            Heading("一、本年度参加的工作"),
-            _counted(own),
-            Heading("二、本年度荣誉表彰"),
-            _listed([one for one in own if one.kind in AWARDS]),
-            Heading("三、个人总结"),
-            WritingLines(8),
-            Heading("四、主管领导评语和考核等次建议"),
-            WritingLines(3, "签名和日期"),
-            Heading("五、机关负责人或考核委员会意见"),
-            WritingLines(3, "签名和日期"),
-            Heading("六、本人意见"),
-            WritingLines(2, "签名和日期"),
-            Paragraph(RESTS_ON, Manner.NOTE),
-        ),
-        issuer=page.person.court.name,
-        dated=as_of,
-    )
+SHORT_ID = 8
 
 
 def promotion_material(page: PersonalPage, *, as_of: date) -> Paper:
-    """晋升材料: the standing with its clauses, the course of service, grades, honours and deeds by kind."""
+    """晋升材料: the form to be signed; then the conditions with their clauses, service, honours, deeds."""
     return Paper(
-        title=f"{page.person.full_name}同志晋升材料",
+        title="职级（等级）晋升审批表",
         note="供党组研究，条件符合不等于晋升",
         blocks=(
-            _about(page),
-            Heading("一、晋升条件"),
-            *_standing(page.ladders or ()),
-            Heading("二、任职经历"),
-            _service(page.tenures),
-            Heading("三、年度考核"),
-            _grades(page.grades),
-            Heading("四、荣誉表彰"),
-            _listed([one for one in page.deeds if one.kind in AWARDS]),
-            Heading("五、参加的工作"),
-            _counted(page.deeds),
-            SignOff(page.person.court.name, as_of),
+            promotion_form(page, as_of=as_of),
             Paragraph(RESTS_ON, Manner.NOTE),
+            Appendix(
+                "晋升条件和任职经历",
+                (
+                    Heading("一、晋升条件"),
+                    *_standing(page.ladders or ()),
+                    Heading("二、任职经历"),
+                    _service(page.tenures),
+                    Heading("三、荣誉表彰"),
+                    _listed([one for one in page.deeds if one.kind in AWARDS]),
+                    Heading("四、参加的工作"),
+                    _counted(page.deeds),
+                    SignOff(page.person.court.name, as_of),
+                ),
+            ),
         ),
         issuer=page.person.court.name,
         dated=as_of,
     )
 
 
-def _about(page: PersonalPage) -> Table:
-    person = page.person
-    held = {one.kind: one for one in reversed(page.tenures) if one.ends_on is None}
-    rank = held.get(RANK.slug)
-    rows = (
-        ("民族", person.ethnicity, "出生日期", _day(person.born_on)),
-        ("部门", _unit(held.get(UNIT_MEMBERSHIP.slug)), "职务", _title(held.get(POST.slug))),
-        ("职级或等级", _title(rank), "任现职级", _day(rank.starts_on if rank else None)),
-        ("参加工作", _day(person.joined_work_on), "到院工作", _day(person.joined_court_on)),
+def deeds_list(page: PersonalPage, *, year: int, as_of: date) -> Paper:
+    """事迹清单: everything of a year in its order, by day, kind, role and level, with its record."""
+    own = sorted(deeds_of(page, year), key=lambda one: one.day or date.max)
+    return Paper(
+        title=f"{page.person.full_name}同志{year}年事迹清单",
+        blocks=(
+            Paragraph(f"共{len(own)}件：{counts_in_words(own)}。" if own else f"{NOTHING}。"),
+            _proved(own),
+            Paragraph(_rests(own, as_of), Manner.NOTE),
+            SignOff(page.person.court.name, as_of),
+        ),
+        issuer=page.person.court.name,
+        dated=as_of,
     )
-    columns = (
-        Column("姓名", 5),
-        Column(person.full_name, 9),
-        Column("性别", 5),
-        Column(person.sex, 9),
+
+
+def career_sheet(page: PersonalPage, *, as_of: date) -> Paper:
+    """个人履职情况: the page as a paper, as this reader may see it; an appendix names every record."""
+    graded = () if page.grades is None else (("年度考核", _grades(page.grades)),)
+    parts: tuple[tuple[str, Block], ...] = (
+        ("任职与关系", _service([*page.tenures, *page.pairs])),
+        *graded,
+        ("荣誉表彰", _listed([one for one in page.deeds if one.kind in AWARDS])),
+        ("参加的工作", _counted(page.deeds)),
     )
-    return Table(columns, rows, ruled=True)
+    blocks = (
+        *(
+            one
+            for number, part in zip("一二三四", parts, strict=False)
+            for one in _part(number, *part)
+        ),
+        Paragraph("不是档案，也不代替档案。", Manner.NOTE),
+        SignOff(page.person.court.name, as_of),
+        Appendix(
+            "所依据的台账记录",
+            (_proved(page.deeds), Paragraph(_rests(page.deeds, as_of), Manner.NOTE)),
+        ),
+    )
+    title = f"{page.person.full_name}同志履职情况"
+    return Paper(title, blocks, issuer=page.person.court.name, dated=as_of)
+
+
+def _part(number: str, title: str, block: Block) -> tuple[Block, Block]:
+    return Heading(f"{number}、{title}"), block
+
+
+def _rests(deeds: Sequence[Deed], as_of: date) -> str:
+    return (
+        f"依据台账已生效的记录{len(deeds)}条，截至{said_day(as_of)}；编号为记录编号前{SHORT_ID}位。"
+    )
+
+
+def _proved(deeds: Sequence[Deed]) -> Table:
+    rows = tuple(
+        (_day(one.day), one.label, one.said, one.role, one.public_id[:SHORT_ID]) for one in deeds
+    )
+    return _table(("日期", 6), ("类别", 4), ("事项", 11), ("角色", 3), ("编号", 4), rows=rows)
 
 
 def _standing(ladders: Sequence[Candidate]) -> Iterator[Block]:
@@ -118,28 +130,31 @@ def _service(tenures: Sequence[Tenure]) -> Table:
         (
             f"{_day(one.starts_on) or '不详'}至{_day(one.ends_on) or '今'}",
             TENURE_KINDS[one.kind].label,
-            " ".join(part for part in (_unit(one), one.title) if part),
+            " ".join(part for part in (_what(one), one.title) if part),
         )
         for one in tenures
     )
     return _table(("起止", 10), ("类别", 6), ("内容", 12), rows=rows)
 
 
-def _grades(grades: Sequence[YearGrade] | None) -> Table:
-    rows = tuple((f"{one.year}年", one.grade.label) for one in grades or ())
+def _what(tenure: Tenure) -> str:
+    if tenure.counterpart is not None:
+        return f"{tenure.person}带{tenure.counterpart}"
+    return tenure.unit.name if tenure.unit else tenure.outside
+
+
+def _grades(grades: Sequence[YearGrade]) -> Table:
+    rows = tuple((f"{one.year}年", one.grade.label) for one in grades)
     return _table(("年度", 10), ("等次", 18), rows=rows)
 
 
 def _listed(deeds: Sequence[Deed]) -> Table:
-    rows = tuple((_day(one.day), one.title or one.label) for one in deeds)
+    rows = tuple((_day(one.day), one.said) for one in deeds)
     return _table(("日期", 8), ("名称", 20), rows=rows)
 
 
 def _counted(deeds: Sequence[Deed]) -> Table:
-    counts: dict[str, int] = {}
-    for one in deeds:
-        counts[one.label] = counts.get(one.label, 0) + 1
-    rows = tuple((label, str(count)) for label, count in counts.items())
+    rows = tuple((label, str(count)) for label, count in counted_by_kind(deeds).items())
     return _table(("类别", 20), ("件数", 8), rows=rows)
 
 
@@ -151,11 +166,3 @@ def _table(*columns: tuple[str, float], rows: tuple[tuple[str, ...], ...]) -> Ta
 
 def _day(day: date | None) -> str:
     return said_day(day) if day else ""
-
-
-def _unit(tenure: Tenure | None) -> str:
-    return tenure.unit.name if tenure and tenure.unit else ""
-
-
-def _title(tenure: Tenure | None) -> str:
-    return tenure.title if tenure else ""

@@ -8,12 +8,15 @@ from datetime import date
 from jujiao.careers.pairs import mentees_allowed, pairs_overlapping
 from jujiao.careers.publication import ARROW, LADDER_OF
 from jujiao.careers.rules import busiest
+from jujiao.catalogue.appraisal import GOOD, GOOD_SHARE, QUARTER_GRADE, QUARTERLY_RULES
 from jujiao.catalogue.ladders import LADDERS
 from jujiao.catalogue.mentorship import LOCAL_SCHEMES
 from jujiao.kernel.ladders import STEP_BY_STEP, ladder_on
 from jujiao.kernel.periods import Period
 from jujiao.kernel.transitions import FactState
+from jujiao.ledger.models import Record
 from jujiao.people.models import Tenure
+from jujiao.policies.selectors import policy_value
 from jujiao.procedures.models import Procedure
 
 
@@ -29,7 +32,11 @@ class Hint:
 
 def career_hints(court_id: int, period: Period) -> list[Hint]:
     """Promotions of the period that skip a rank, and mentors who had more mentees than allowed."""
-    return [*_skipped(court_id, period), *_too_many(court_id, period)]
+    return [
+        *_skipped(court_id, period),
+        *_too_many(court_id, period),
+        *_too_good(court_id, period),
+    ]
 
 
 def _skipped(court_id: int, period: Period) -> list[Hint]:
@@ -70,6 +77,34 @@ def _too_many(court_id: int, period: Period) -> list[Hint]:
         )
         for pairs in taught.values()
         if (count := busiest(_terms(pairs, period), within=period)) > limit
+    ]
+
+
+def _too_good(court_id: int, period: Period) -> list[Hint]:
+    """平时考核: quarters in which more than the share were graded 好; the year stands before Q."""
+    allowed = int(
+        str(policy_value(court_id, GOOD_SHARE.slug, on=period.last, default=GOOD_SHARE.value))
+    )
+    rows = Record.objects.filter(
+        court_id=court_id,
+        kind=QUARTER_GRADE.slug,
+        state=FactState.IN_FORCE.value,
+        serial__startswith=str(period.first.year),
+    )
+    graded: dict[str, list[tuple[str, str]]] = {}
+    for serial, public_id, outcome in rows.order_by("serial", "pk").values_list(
+        "serial", "public_id", "outcome"
+    ):
+        graded.setdefault(serial, []).append((public_id, outcome))
+    return [
+        Hint(
+            found[0][0],
+            serial,
+            f"平时考核{len(found)}人，好{good}人，超过{allowed}%",
+            QUARTERLY_RULES.citation,
+        )
+        for serial, found in graded.items()
+        if (good := sum(outcome == GOOD for _, outcome in found)) * 100 > allowed * len(found)
     ]
 
 

@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
+from jujiao.access.scope import Scope, within
 from jujiao.careers.rules import sanction_breach
 from jujiao.careers.standings import Conduct, conduct_of, holdings_on
 from jujiao.catalogue import RECORD_KINDS
@@ -155,6 +158,19 @@ def nominees(court_id: int, *, year: int, on: date) -> list[Nominee]:
         for person_id, one in holdings_on(court_id, on).items()
         if one.serving
     ]
+
+
+def honours_in(scope: Scope, period: Period) -> QuerySet[Record]:
+    """The awards of a period from outside and from the court itself, the revoked ones included."""
+    rows = within(Record.objects.filter(kind__in=(HONOUR.slug, COMMENDATION.slug)), scope)
+    dated = rows.filter(state=IN_FORCE, occurred_on__range=(period.first, period.last))
+    return dated.order_by("-occurred_on", "-pk")
+
+
+def honour_in_scope(scope: Scope, public_id: str) -> Record | None:
+    """One award in force, or None where the scope does not reach."""
+    rows = within(Record.objects.filter(kind__in=(HONOUR.slug, COMMENDATION.slug)), scope)
+    return rows.filter(state=IN_FORCE, public_id=public_id).first()
 
 
 @command("honour.revoke")

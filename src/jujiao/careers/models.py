@@ -26,6 +26,26 @@ class SameWork(Journalled):
         return f"{self.placement} = {self.first}"
 
 
+class Printing(Journalled):
+    """见刊: somebody said that a paper of the court, named by (type, id), was printed as ``placement``."""
+
+    court = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    paper_type = models.CharField(max_length=20)
+    paper_id = models.BigIntegerField()
+    paper_title = models.CharField(max_length=200)
+    placement = models.OneToOneField(Record, on_delete=models.PROTECT, related_name="printed_from")
+    said_at = models.DateTimeField()
+    said_by_name = models.CharField(max_length=60)
+
+    class Meta:
+        indexes: ClassVar = (
+            models.Index(fields=["paper_type", "paper_id"], name="printing_of_paper"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.paper_title} → {self.placement}"
+
+
 class Reliance(Journalled):
     """结果运用: a decision, named by (type, id), rests on a record of appraisal, by this clause.
 

@@ -19,6 +19,7 @@ from jujiao.catalogue.mentorship import (
     MENTEE,
     MENTEES_PER_MENTOR,
     MENTOR,
+    MENTOR_PLAN,
     MENTOR_TALK,
     MENTORSHIP,
     MENTORSHIP_MONTHS,
@@ -160,15 +161,22 @@ def conclude_pair(
 
 
 @command("mentorship.talk")
+def enter_plan(pair: PairOfTwo, *, on: date, title: str, by: Actor, at: datetime) -> Record:
+    """辅导计划: what the two mean to do in their term. Raises Refused without a word, or out of term."""
+    if not title.strip():
+        raise refuse("required", "没有写计划要点。", place="title", remedy="请填写。")
+    _check_in_term(pair.tenure, on, at)
+    entry = replace(_about(pair.tenure, MENTOR_PLAN.slug, on), title=title.strip())
+    return enter_records([entry], [Stamp(at, by)])[0]
+
+
+@command("mentorship.talk")
 def log_talk(
     pair: PairOfTwo, *, on: date, outcome: str, title: str, by: Actor, at: datetime
 ) -> Record:
     """One of the two writes down that they met; it waits for the other. Raises Refused out of term."""
     tenure = pair.tenure
-    if not _covers(tenure, on) or on > timezone.localdate(at):
-        raise refuse(
-            "outside_term", "日期不在结对期内，或者还没有到。", place="on", remedy="请核对日期。"
-        )
+    _check_in_term(tenure, on, at)
     entry = replace(_about(tenure, MENTOR_TALK.slug, on), outcome=outcome, title=title)
     return enter_records([entry], [Stamp(at, by, FactState.FILED)])[0]
 
@@ -254,6 +262,13 @@ def _check_pair(new: NewPair) -> None:
 def _covers(pair: Tenure, day: date) -> bool:
     begun = pair.starts_on is None or pair.starts_on <= day
     return begun and (pair.ends_on is None or day <= pair.ends_on)
+
+
+def _check_in_term(pair: Tenure, on: date, at: datetime) -> None:
+    if not _covers(pair, on) or on > timezone.localdate(at):
+        raise refuse(
+            "outside_term", "日期不在结对期内，或者还没有到。", place="on", remedy="请核对日期。"
+        )
 
 
 def _about(pair: Tenure, kind: str, on: date) -> RecordEntry:

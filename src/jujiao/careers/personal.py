@@ -18,6 +18,7 @@ from jujiao.careers.standings import conduct_of
 from jujiao.catalogue import RECORD_KINDS, TENURE_KINDS
 from jujiao.catalogue.mentorship import MENTORSHIP
 from jujiao.kernel.ladders import Sanction, YearGrade
+from jujiao.kernel.levels import Level
 from jujiao.kernel.problems import Refused
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.models import Participation
@@ -47,7 +48,10 @@ class PersonalFile:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing on the page: what it was, when, in which role, and where it can be opened."""
+    """One thing on the page: what it was, when, in which role, and where it can be opened.
+
+    ``quantity`` is what its kind counts for each who was there: the hours of a course.
+    """
 
     public_id: str
     kind: str
@@ -55,6 +59,19 @@ class Deed:
     title: str
     day: date | None
     role: str = ""
+    level: Level | None = None
+    quantity: int | None = None
+
+    @property
+    def said(self) -> str:
+        """The thing in a few words: its level and its title, or the name of its kind."""
+        level = f"（{self.level.label}）" if self.level else ""
+        return f"{self.title or self.label}{level}"
+
+
+def counts_in_words(deeds: Sequence[Deed]) -> str:
+    """主题党日12件，业务培训3件: how many of each kind; nothing where there is none."""
+    return "，".join(f"{label}{count}件" for label, count in counted_by_kind(deeds).items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +109,7 @@ def personal_page(file: PersonalFile, *, reader: Actor, as_of: date) -> Personal
         sorted(conduct.grades.get(person.pk, ()), key=lambda one: one.year) if graded else None,
         conduct.sanctions.get(person.pk, ()) if restricted else None,
         _ladders(person, file, reader, as_of),
-        _counted(deeds),
+        counted_by_kind(deeds),
     )
 
 
@@ -123,13 +140,32 @@ def _deeds(person: Person) -> list[Deed]:
         .exclude(record__kind__in=CONFIDENTIAL)
         .order_by("-record__occurred_on", "-record_id")
         .values_list(
-            "record__public_id", "record__kind", "record__title", "record__occurred_on", "role"
+            "record__public_id",
+            "record__kind",
+            "record__title",
+            "record__occurred_on",
+            "role",
+            "record__award_level",
+            "record__quantity",
         )
     )
-    return [
-        Deed(public_id, kind, RECORD_KINDS[kind].label, title, day, RECORD_KINDS[kind].roles[role])
-        for public_id, kind, title, day, role in rows
-    ]
+    return [_deed(*row) for row in rows]
+
+
+def _deed(
+    public_id: str,
+    kind: str,
+    title: str,
+    day: date | None,
+    role: str,
+    level: int | None,
+    quantity: int | None,
+) -> Deed:
+    declared = RECORD_KINDS[kind]
+    reached = Level(level) if level else None
+    return Deed(
+        public_id, kind, declared.label, title, day, declared.roles.get(role, ""), reached, quantity
+    )
 
 
 def _procedures(person: Person) -> Sequence[Procedure]:
@@ -137,7 +173,7 @@ def _procedures(person: Person) -> Sequence[Procedure]:
     return list(rows.select_related("unit").order_by("-completed_on", "-pk"))
 
 
-def _counted(deeds: Sequence[Deed]) -> dict[str, int]:
+def counted_by_kind(deeds: Sequence[Deed]) -> dict[str, int]:
     """Label of a kind → how many, in the order in which they first stand on the page."""
     counts: dict[str, int] = {}
     for deed in deeds:

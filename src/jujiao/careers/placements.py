@@ -11,7 +11,8 @@ from itertools import combinations
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
-from jujiao.careers.models import SameWork
+from jujiao.access.scope import Scope, within
+from jujiao.careers.models import Printing, SameWork
 from jujiao.catalogue.publicity import (
     ALL_PLACEMENTS,
     ARTICLE,
@@ -33,6 +34,7 @@ from jujiao.people.selectors import held_on
 from jujiao.policies.selectors import policy_value
 
 IN_FORCE = FactState.IN_FORCE.value
+REPORT, RECORD = "report", "record"
 ALIKE = 0.85
 IGNORED = str.maketrans("", "", " 　《》〈〉“”‘’\"'()（）[]【】,，.。、:：;；!！?？—-·…")
 
@@ -48,6 +50,7 @@ class Placement:
     level: Level | None
     way: str
     day: date | None
+    public_id: str = ""
 
 
 def counted(placements: Iterable[Placement], policy: str) -> list[Placement]:
@@ -86,11 +89,18 @@ def placements_in(court_id: int, period: Period) -> list[Placement]:
         state=IN_FORCE,
         occurred_on__range=(period.first, period.last),
     ).values_list(
-        "pk", "same_work__first_id", "title", "issuer", "award_level", "outcome", "occurred_on"
+        "pk",
+        "same_work__first_id",
+        "title",
+        "issuer",
+        "award_level",
+        "outcome",
+        "occurred_on",
+        "public_id",
     )
     return [
-        Placement(pk, first or pk, title, outlet, Level(level) if level else None, way, day)
-        for pk, first, title, outlet, level, way, day in rows.order_by("occurred_on", "pk")
+        Placement(pk, first or pk, title, outlet, Level(level) if level else None, way, day, known)
+        for pk, first, title, outlet, level, way, day, known in rows.order_by("occurred_on", "pk")
     ]
 
 
@@ -100,12 +110,27 @@ def by_author(court_id: int, period: Period, policy: str) -> dict[tuple[str, str
     rows = Participation.objects.filter(
         record_id__in=wanted, role=AUTHOR, person__isnull=False
     ).values_list("person_id", "person__full_name")
-    members = Tenure.objects.filter(
-        held_on(period.last), court_id=court_id, kind=UNIT_MEMBERSHIP.slug
-    )
-    units = dict(members.values_list("person_id", "unit__name"))
+    units = _departments(court_id, period.last)
     tally = Counter((pk, name) for pk, name in rows)
     return dict(sorted(((name, units.get(pk) or ""), count) for (pk, name), count in tally.items()))
+
+
+def by_unit(court_id: int, period: Period, policy: str) -> dict[str, int]:
+    """Department → how many counted placements have an author of it; one of two departments is both's."""
+    wanted = {one.record_id for one in counted(placements_in(court_id, period), policy)}
+    units = _departments(court_id, period.last)
+    rows = Participation.objects.filter(
+        record_id__in=wanted, role=AUTHOR, person__isnull=False
+    ).values_list("record_id", "person_id")
+    pairs = {(record_id, units.get(person_id or 0, "")) for record_id, person_id in rows}
+    return dict(sorted(Counter(unit for _, unit in pairs).items()))
+
+
+def _departments(court_id: int, on: date) -> dict[int, str]:
+    members = Tenure.objects.filter(held_on(on), court_id=court_id, kind=UNIT_MEMBERSHIP.slug)
+    return {
+        person_id: name or "" for person_id, name in members.values_list("person_id", "unit__name")
+    }
 
 
 def alike(placements: Iterable[Placement]) -> list[tuple[Placement, Placement]]:
@@ -119,6 +144,22 @@ def alike(placements: Iterable[Placement]) -> list[tuple[Placement, Placement]]:
         for (one, text, numbers), (other, other_text, other_numbers) in combinations(rows, 2)
         if one.work != other.work and numbers == other_numbers and _close(text, other_text)
     ]
+
+
+def placement_in_scope(scope: Scope, public_id: str) -> Record | None:
+    """One placement in force, or None where the scope does not reach."""
+    rows = within(Record.objects.filter(kind=ARTICLE.slug, state=IN_FORCE), scope)
+    return rows.filter(public_id=public_id).first()
+
+
+def joined_as(placement: Record) -> SameWork | None:
+    """What somebody said of a placement: that it is the same work as another; None where nobody did."""
+    return SameWork.objects.filter(placement=placement).select_related("first").first()
+
+
+def printed_from(placement: Record) -> Printing | None:
+    """The paper of the court that a placement was traced to, or None."""
+    return Printing.objects.filter(placement=placement).first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +204,51 @@ def join_works(one: OneWork, *, by: Actor, at: datetime) -> SameWork:
 def part_works(said: SameWork, *, by: Actor, at: datetime) -> None:
     """Takes the joining back; each placement is its own work again."""
     said.delete()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPaper:
+    """A paper of the court (an issued report, a research output), and where it was printed."""
+
+    paper_type: str
+    paper_id: int
+    title: str
+    placement: Record
+
+    @property
+    def court_id(self) -> int:
+        """The court whose paper it is."""
+        return self.placement.court_id
+
+    def __str__(self) -> str:
+        return f"{self.title} → {self.placement.title}"
+
+
+@command("publicity.trace")
+def trace_print(printed: PrintedPaper, *, by: Actor, at: datetime) -> Printing:
+    """见刊: the placement is this paper. Raises Refused where it is traced to one already."""
+    if Printing.objects.filter(placement=printed.placement).exists():
+        raise refuse("traced_already", "这条刊发记录已经写明出自哪份文书。", place="paper")
+    said = Printing(
+        court_id=printed.court_id,
+        paper_type=printed.paper_type,
+        paper_id=printed.paper_id,
+        paper_title=printed.title[:200],
+        placement=printed.placement,
+        said_at=at,
+        said_by_name=by.name,
+    )
+    said.save()
+    return said
+
+
+def printings_of(paper_type: str, paper_ids: Iterable[int]) -> dict[int, list[Printing]]:
+    """Where papers of a type were printed: paper → its placements, by one query for all."""
+    rows = Printing.objects.filter(paper_type=paper_type, paper_id__in=list(paper_ids))
+    found: dict[int, list[Printing]] = {}
+    for one in rows.select_related("placement").order_by("placement__occurred_on", "pk"):
+        found.setdefault(one.paper_id, []).append(one)
+    return found
 
 
 def _highest_then_earliest(one: Placement) -> tuple[int, date, int]:

@@ -124,7 +124,7 @@ def appoint(
     """
     _check_day(on, timezone.localdate(at))
     used = _admit(tuple(_obstacles(procedure, on)), procedure, by, override_basis)
-    title = procedure.title.rpartition(ARROW)[2]
+    title = title_sought(procedure)
     _end_what_it_replaces(procedure, on)
     step = StepTaken(
         APPOINTED, on, document_no, _sort_of_post(procedure, title), numbers={CHECKED: 1}
@@ -137,6 +137,11 @@ def appoint(
     procedure.tenure.title = title
     procedure.tenure.save()
     return procedure
+
+
+def title_sought(procedure: Procedure) -> str:
+    """The rank or post that the procedure leads to."""
+    return procedure.title.rpartition(ARROW)[2]
 
 
 def take_step(
@@ -216,7 +221,7 @@ def _obstacles(procedure: Procedure, on: date) -> Iterator[Breach]:
     if running is not None:
         yield running
     if procedure.kind in GATED:
-        yield from missing_gates(procedure, on=on)
+        yield from missing_gates(procedure, title_sought(procedure), on=on)
 
 
 def _end_what_it_replaces(procedure: Procedure, on: date) -> None:

@@ -5,22 +5,28 @@ Nothing is undone by itself: somebody looks at the decision again and says what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
 from jujiao.careers.models import Reliance
 from jujiao.catalogue.appraisal import ANNUAL_GRADE
+from jujiao.catalogue.commendation import PAY_RULES, PERFORMANCE_PAY
+from jujiao.kernel.periods import Period
 from jujiao.kernel.problems import refuse
 from jujiao.kernel.transitions import FactState
+from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.models import Record
+from jujiao.ledger.services import enter_records
+from jujiao.people.stamps import Stamp
 from jujiao.procedures.models import Procedure
 
 IN_FORCE = FactState.IN_FORCE.value
+PROCEDURE, RECORD = "procedure", "record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,66 @@ def shaken(court_id: int) -> QuerySet[Reliance]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PayDecision:
+    """绩效分配: a decision on performance pay, by the grades of a year; no sums of persons are kept."""
+
+    court_id: int
+    year: int
+    title: str
+    clause: str
+
+    def __str__(self) -> str:
+        return f"{PERFORMANCE_PAY.label} {self.title}"
+
+
+@command("pay.decide")
+def decide_pay(pay: PayDecision, *, on: date, document_no: str, by: Actor, at: datetime) -> Record:
+    """直接挂钩: the decision and every grade of the year that it rests on. Raises Refused without any."""
+    grades = grades_of_year(pay.court_id, pay.year)
+    if not grades:
+        raise refuse(
+            "nothing_to_rest_on",
+            f"{pay.year}年度考核还没有审定的等次，绩效分配没有依据（{PAY_RULES.citation}）。",
+            place="year",
+            remedy="请先审定考核，或补录等次。",
+        )
+    entry = RecordEntry(
+        pay.court_id,
+        PERFORMANCE_PAY.slug,
+        on,
+        title=pay.title,
+        serial=str(pay.year),
+        document_no=document_no,
+    )
+    [record] = enter_records([entry], [Stamp(at, by)])
+    decision = Decision(pay.court_id, RECORD, record.pk, str(pay), on)
+    rest_decision(decision, grades, clause=pay.clause, by=by, at=at)
+    return record
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A decision with how many appraisals it rests on, and how many of them have changed since."""
+
+    title: str
+    decided_on: date
+    clause: str
+    appraisals: int
+    changed: int
+
+
+def decisions_resting(court_id: int, period: Period) -> list[Resting]:
+    """结果运用: the decisions of a period that name their appraisals, the latest first."""
+    in_force = Q(record__state=IN_FORCE)
+    rows = (
+        Reliance.objects.filter(court_id=court_id, decided_on__range=(period.first, period.last))
+        .values_list("decision_title", "decided_on", "clause")
+        .annotate(appraisals=Count("pk"), changed=Count("pk", filter=~in_force))
+    )
+    return [Resting(*row) for row in rows.order_by("-decided_on", "decision_title")]
+
+
 @command("decision.review")
 def review_decision(
     reliance: Reliance, *, on: date, note: str, by: Actor, at: datetime
@@ -119,6 +185,21 @@ def grades_in_force(procedure: Procedure) -> list[Record]:
         participations__person_id=procedure.person_id or 0,
     )
     return list(rows.order_by("-serial", "-pk"))
+
+
+def grades_of_year(
+    court_id: int, year: int, person_ids: Collection[int] | None = None
+) -> list[Record]:
+    """The grades in force of a year of appraisal, of these persons or of all."""
+    rows = Record.objects.filter(
+        court_id=court_id,
+        kind=ANNUAL_GRADE.slug,
+        state=IN_FORCE,
+        serial__startswith=str(year),
+    )
+    if person_ids is not None:
+        rows = rows.filter(participations__person_id__in=person_ids)
+    return list(rows.distinct().order_by("pk"))
 
 
 def resting_on(record: Record) -> QuerySet[Reliance]:

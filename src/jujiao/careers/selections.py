@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from jujiao.access.scope import Scope, within
+from jujiao.careers.publication import title_sought
 from jujiao.careers.rules import sanction_breach
 from jujiao.careers.selectors import missing_gates
 from jujiao.careers.standings import sanctions_of
@@ -29,6 +30,7 @@ from jujiao.catalogue.public_notice import (
     PERSON_PATHS,
     SETTLED,
 )
+from jujiao.catalogue.research import RESEARCH_PROJECT
 from jujiao.catalogue.selection import (
     APPOINTMENT_ROUND,
     DISCUSSED,
@@ -121,7 +123,8 @@ def persons_under_way(scope: Scope) -> QuerySet[Procedure]:
 
 def selection_in_scope(scope: Scope, public_id: str) -> Procedure | None:
     """A round, or a person's procedure, or None where the scope does not reach."""
-    rows = _procedures(scope, (*STARTED, *PERSON_PATHS)).select_related("tenure", "court")
+    kinds = (*STARTED, *PERSON_PATHS, RESEARCH_PROJECT.slug)
+    rows = _procedures(scope, kinds).select_related("tenure", "court")
     return rows.filter(public_id=public_id).first()
 
 
@@ -167,7 +170,7 @@ def _missing(procedure: Procedure, course: Course, on: date) -> Iterator[Problem
     if running is not None:
         yield running.problem
     if procedure.kind in GATED:
-        for breach in missing_gates(procedure, on=on):
+        for breach in missing_gates(procedure, title_sought(procedure), on=on):
             yield breach.problem
 
 

@@ -11,19 +11,13 @@ from jujiao.careers.rules import Places, groups_entered, with_places
 from jujiao.careers.standings import Member, ladder_in_force, staff_on
 from jujiao.catalogue.careers import RANK_PROMOTION
 from jujiao.catalogue.ladders import LADDER_LABELS, PLACE_GROUPS, PlaceGroup
-from jujiao.catalogue.pre_post_integrity import (
-    APPOINTEE,
-    APPOINTMENT_TALK_RULE,
-    GATES,
-    PRE_POST_GATE,
-    REQUIRED_GATES,
-)
+from jujiao.catalogue.pre_post_integrity import APPOINTMENT_TALK_RULE
+from jujiao.integrity.gates import TakingUp, objections_to_taking_up
 from jujiao.kernel.clauses import Breach, Clause
 from jujiao.kernel.ladders import Eligibility, Ladder, eligibility
 from jujiao.kernel.periods import add_months
 from jujiao.kernel.transitions import FactState
-from jujiao.ledger.models import Participation
-from jujiao.policies.selectors import policies_in_force, policy_value
+from jujiao.policies.selectors import policies_in_force
 from jujiao.procedures.models import Procedure
 
 
@@ -99,24 +93,13 @@ def places_on(court_id: int, members: Iterable[Member], *, on: date) -> dict[Pla
     }
 
 
-def missing_gates(procedure: Procedure, *, on: date) -> list[Breach]:
-    """任前廉政: the gates that the court asks for and that nobody has recorded of this person."""
-    default = REQUIRED_GATES
-    asked = policy_value(procedure.court_id, default.slug, on=on, default=default.value)
-    assert isinstance(asked, list | tuple)
-    passed = Participation.objects.filter(
-        person=procedure.person,
-        role=APPOINTEE,
-        record__kind=PRE_POST_GATE.slug,
-        record__state=FactState.IN_FORCE.value,
-        record__occurred_on__range=(add_months(procedure.started_on or on, -12), on),
-    ).values_list("record__outcome", flat=True)
+def missing_gates(procedure: Procedure, title: str, *, on: date) -> list[Breach]:
+    """任前廉政: the gates that the court asks for before this post and that the person has not passed."""
+    if procedure.person_id is None:
+        return []
+    taking_up = TakingUp(procedure.court_id, procedure.person_id, title, on)
     clause = Clause("pre_post_integrity", APPOINTMENT_TALK_RULE)
-    return [
-        clause.breach("person", f"任前廉政还缺“{GATES[str(gate)]}”。", "请先登记。")
-        for gate in asked
-        if gate not in set(passed)
-    ]
+    return [Breach(clause, one) for one in objections_to_taking_up(taking_up)]
 
 
 def _nominated(court_id: int) -> list[tuple[str, str]]:

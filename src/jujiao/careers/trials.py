@@ -6,17 +6,27 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
 from jujiao.access.scope import Scope, within
 from jujiao.careers.rules import BY_CONGRESS, appointed_by_congress
-from jujiao.catalogue.careers import GRASSROOTS_POSTING, TRIAL_PERIOD, TRIAL_RESULTS
+from jujiao.catalogue.careers import (
+    GRASSROOTS_POSTING,
+    PERSON,
+    POSTING_APPRAISAL,
+    TRIAL_PERIOD,
+    TRIAL_RESULTS,
+)
 from jujiao.catalogue.relations import POST
 from jujiao.kernel.concepts import Basis
 from jujiao.kernel.periods import add_months
 from jujiao.kernel.problems import refuse
 from jujiao.kernel.transitions import FactState
+from jujiao.ledger.entries import RecordEntry
+from jujiao.ledger.models import Record
+from jujiao.ledger.services import enter_records
 from jujiao.people.models import Tenure
 from jujiao.people.services import TenureEntry, end_tenures, enter_tenures
 from jujiao.people.stamps import Stamp
@@ -26,6 +36,9 @@ TRIAL_MONTHS = 12
 ALARM_DAYS = 30
 PASSED, FAILED = "passed", "failed"
 WATCHED = (TRIAL_PERIOD.slug, GRASSROOTS_POSTING.slug)
+POSTINGS = frozenset({GRASSROOTS_POSTING.slug})
+POSTING_STAGES = {"mid": "中期", "end": "期满"}
+ENDING = frozenset({"end"})
 NEED_A_RESULT = frozenset({TRIAL_PERIOD.slug})
 TRIABLE = frozenset({POST.slug})
 
@@ -87,6 +100,32 @@ def conclude_trial(
     return trial
 
 
+@command("posting.conclude")
+def appraise_posting(
+    posting: Tenure, *, on: date, stage: str, document_no: str, by: Actor, at: datetime
+) -> Record:
+    """基层锻炼考核: mid-term or at the end; with the end the posting is over. Raises Refused out of term."""
+    if posting.kind not in POSTINGS or stage not in POSTING_STAGES:
+        raise refuse("unknown_stage", "没有写是中期还是期满。", place="stage", remedy="请选择。")
+    if on > timezone.localdate(at) or (posting.starts_on and on < posting.starts_on):
+        raise refuse(
+            "outside_term", "日期不在锻炼期内，或者还没有到。", place="on", remedy="请核对日期。"
+        )
+    entry = RecordEntry(
+        posting.court_id,
+        POSTING_APPRAISAL.slug,
+        on,
+        serial=POSTING_STAGES[stage],
+        document_no=document_no,
+        people=((PERSON, posting.person_id),),
+    )
+    [record] = enter_records([entry], [Stamp(at, by)])
+    if stage in ENDING and (posting.ends_on is None or posting.ends_on > on):
+        posting.ends_on = on
+        posting.save()
+    return record
+
+
 def trials_of(person_id: int) -> QuerySet[Tenure]:
     """A person's trial periods, the latest first."""
     return Tenure.objects.filter(
@@ -136,3 +175,8 @@ def trial_in_scope(scope: Scope, public_id: str) -> Tenure | None:
 def wants_a_result(tenure: Tenure) -> bool:
     """Whether the term ends with an appraisal that nobody has entered."""
     return tenure.kind in NEED_A_RESULT and not tenure.outcome
+
+
+def is_posting(tenure: Tenure) -> bool:
+    """Whether the term is a posting to the grassroots, which is appraised mid-term and at its end."""
+    return tenure.kind in POSTINGS

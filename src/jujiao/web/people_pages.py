@@ -139,7 +139,7 @@ class PersonPage:
 
 def person_page(here: Standpoint, person: Any, address: Address) -> PersonPage:
     """A person as this reader may see him: tenures and records; problems are not shown to colleagues."""
-    rows = records_of_person(here.scope, person)
+    rows = records_of_person(here.open_scope, person)
     cut = Paginator(rows, MOST).get_page(address.value("page") or 1)
     department = departments_on([person.pk], on=here.as_of).get(person.pk)
     crumbs = (Link("人员", reverse("people")), Link(person.full_name))
@@ -232,7 +232,7 @@ class UnitPage:
 def unit_page(here: Standpoint, unit: Any) -> UnitPage:
     """A unit: who belongs to it, what it did in the year."""
     people = people_matching(here.scope, PeopleFilter(unit_id=unit.pk), on=here.as_of)
-    rows = records_matching(here.scope, RecordFilter(period=here.period, unit_id=unit.pk))
+    rows = records_matching(here.open_scope, RecordFilter(period=here.period, unit_id=unit.pk))
     members = _lines(here, list(people))
     crumbs = (Link("部门与支部", reverse("units")), Link(unit.name))
     return UnitPage(

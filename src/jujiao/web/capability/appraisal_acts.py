@@ -161,7 +161,7 @@ def _import_asks(here: Standpoint, appraisal: Any) -> Sequence[Question]:
 
 def _import(doing: Doing) -> object:
     file = doing["files"][0]
-    rows = first_sheet(file, place="files")
+    rows = first_sheet(doing.here, file, place="files")
     sheet = read_metrics(doing.subject, rows, file_name=file.name, on=doing.here.today)
     return import_metrics(sheet, **doing.who)
 

@@ -79,6 +79,8 @@ def appraisals_page(here: Standpoint) -> AppraisalsPage:
     """What was adopted and what is under way."""
     may_open, may_adopt = here.may("appraisal.open"), here.may("appraisal.adopt")
     actions = [PRINT]
+    if here.may("appraisal.import"):
+        actions.append(Action("导入历年等次", reverse("grades_new"), "upload"))
     if may_adopt:
         actions.append(Action("通过方案", reverse("scheme_new")))
     if may_open:

@@ -10,8 +10,9 @@ from django.core.paginator import Paginator
 from django.urls import reverse
 
 from jujiao.appraisals.selectors import appraisals_of
-from jujiao.careers.career_papers import appraisal_form, promotion_material
+from jujiao.careers.career_papers import career_sheet, deeds_list, promotion_material
 from jujiao.careers.pairs import PairOfTwo
+from jujiao.careers.person_forms import appraisal_form, commendation_form
 from jujiao.careers.personal import Deed, PersonalFile, PersonalPage, personal_page
 from jujiao.catalogue import TENURE_KINDS
 from jujiao.integrity.selectors import promises_to
@@ -34,7 +35,16 @@ PAPERS: Mapping[str, tuple[str, Writer]] = {
         "年度考核登记表",
         lambda page, here: appraisal_form(page, year=here.year, as_of=here.today),
     ),
+    "commendation": (
+        "评优推荐审批表",
+        lambda page, here: commendation_form(page, year=here.year, as_of=here.today),
+    ),
     "promotion": ("晋升材料", lambda page, here: promotion_material(page, as_of=here.today)),
+    "deeds": (
+        "事迹清单",
+        lambda page, here: deeds_list(page, year=here.year, as_of=here.today),
+    ),
+    "sheet": ("履职情况", lambda page, here: career_sheet(page, as_of=here.today)),
 }
 
 

@@ -14,6 +14,7 @@ from jujiao.careers.pairs import (
     PairOfTwo,
     conclude_pair,
     confirm_talk,
+    enter_plan,
     log_talk,
     mentees_allowed,
     pair_in_scope,
@@ -27,6 +28,7 @@ from jujiao.catalogue.mentorship import (
     END,
     ENDINGS,
     LOCAL_SCHEMES,
+    MENTOR_PLAN,
     MENTOR_TALK,
     MENTORSHIP_REVIEW,
     MID,
@@ -145,6 +147,18 @@ PAIR_ACTS = {
                 Question("title", "主题", is_required=False, hint="不写谈话内容"),
             ),
         ),
+        Act(
+            "plan",
+            "登记辅导计划",
+            lambda doing: enter_plan(
+                PairOfTwo(doing.subject), on=doing["on"], title=doing["title"], **doing.who
+            ),
+            "计划登记了。",
+            lambda here, pair: (
+                day_question(here, "on", "制定日期"),
+                Question("title", "计划要点", hint="全文在台账那一条里作为佐证上传"),
+            ),
+        ),
         Act("review", "登记考评", _review, "考评登记了，总分按权重合计。", _review_asks),
         Act(
             "end",
@@ -165,7 +179,12 @@ PAIR_ACTS = {
         ),
     )
 }
-ACTIONS = {"talk": "mentorship.talk", "review": "mentorship.review", "end": "mentorship.end"}
+ACTIONS = {
+    "talk": "mentorship.talk",
+    "plan": "mentorship.talk",
+    "review": "mentorship.review",
+    "end": "mentorship.end",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +270,7 @@ class PairPage:
 
     heading: Heading
     pair: Any
+    plans: Sequence[Any]
     talks: tuple[MeetingLine, ...]
     reviews: tuple[MeetingLine, ...]
     forms: tuple[ActForm, ...]
@@ -271,6 +291,7 @@ def pair_page(here: Standpoint, pair: Any, sent: ActForm | None = None) -> PairP
     return PairPage(
         Heading(title, lead, crumbs_of(title, then=then), (PRINT,)),
         pair,
+        records_of_pair(pair, MENTOR_PLAN.slug),
         tuple(
             _meeting(one, MENTOR_TALK.outcomes.get(one.outcome, ""))
             for one in records_of_pair(pair, MENTOR_TALK.slug)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jujiao.careers.publication import Nominee, appoint, publish, take_step
+from jujiao.careers.publication import Nominee, appoint, publish, take_step, title_sought
 from jujiao.careers.reliance import Decision, grades_in_force, rest_decision
 from jujiao.careers.selections import NAMED_AFTER, STARTED
 from jujiao.careers.trials import start_trial
 from jujiao.catalogue import PROCEDURE_KINDS
+from jujiao.catalogue.commendation import (
+    ANNOUNCED,
+    COMMENDATION_SELECTION,
+    PERSON_PLACES,
+    UNIT_PLACES,
+    YEAR,
+)
 from jujiao.catalogue.pre_post_integrity import GATES
 from jujiao.catalogue.selection import DISCUSSED, MEMBERS, PRESENT, SELECTION_RULES
 from jujiao.integrity.services.education import GateEntry, record_gate
@@ -25,7 +32,6 @@ from jujiao.web.forms.questions import (
 )
 from jujiao.web.standpoint import Standpoint
 
-ARROW = "→"
 PROCEDURE = "procedure"
 OVERRIDE = Question(
     "override_basis",
@@ -35,13 +41,14 @@ OVERRIDE = Question(
 )
 
 
-def _override(here: Standpoint, procedure: Any) -> tuple[Question, ...]:
+def override_asked(here: Standpoint, procedure: Any) -> tuple[Question, ...]:
+    """The field for a basis, for those who may let something in against a rule."""
     return (OVERRIDE,) if here.may("procedure.override", procedure) else ()
 
 
-def _attendance(rule: StepRule) -> tuple[Question, ...]:
-    """The heads that are counted where a body decides; votes stay in the minutes."""
-    return HEADS.get(rule.step, ())
+def _counted(kind: str, rule: StepRule) -> tuple[Question, ...]:
+    """The numbers of a step: heads where a body decides (votes stay in the minutes), places."""
+    return PLACES.get((kind, rule.step), HEADS.get(rule.step, ()))
 
 
 HEADS: Mapping[str, tuple[Question, ...]] = {
@@ -51,6 +58,13 @@ HEADS: Mapping[str, tuple[Question, ...]] = {
             PRESENT, "到会人数", "count", is_required=False, hint="票数留在会议记录里，这里不登"
         ),
     )
+}
+PLACES: Mapping[tuple[str, str], tuple[Question, ...]] = {
+    (COMMENDATION_SELECTION.slug, ANNOUNCED): (
+        Question(YEAR, "依据哪一年的考核", "count", hint="四位数年份"),
+        Question(PERSON_PLACES, "个人名额", "count", is_required=False),
+        Question(UNIT_PLACES, "集体名额", "count", is_required=False),
+    ),
 }
 
 
@@ -64,15 +78,16 @@ def step_act(rule: StepRule) -> Act:
         lambda here, procedure: (
             day_question(here),
             Question("document_no", "文号", is_required=False),
-            *_attendance(rule),
-            *_override(here, procedure),
+            *_counted(procedure.kind, rule),
+            *override_asked(here, procedure),
         ),
     )
 
 
 def _advance(rule: StepRule, doing: Doing) -> object:
-    numbers = {one.name: doing[one.name] or 0 for one in _attendance(rule)}
-    step = StepTaken(rule.step, doing["on"], doing["document_no"], numbers=numbers)
+    numbers = {one.name: doing[one.name] or 0 for one in _counted(doing.subject.kind, rule)}
+    leading = doing.subject.outcome  # what a project is, its result leaves as it was
+    step = StepTaken(rule.step, doing["on"], doing["document_no"], leading, numbers=numbers)
     basis = doing.said.get("override_basis", "")
     return take_step(doing.subject, step, override_basis=basis, **doing.who)
 
@@ -101,7 +116,7 @@ def _publish_asks(here: Standpoint, selection: Any) -> Sequence[Question]:
         unit_question(here, "unit", "任职部门", required=False),
         day_question(here, "on", "公示开始"),
         Question("document_no", "公示文号"),
-        *_override(here, selection),
+        *override_asked(here, selection),
     )
 
 
@@ -131,7 +146,7 @@ def _gate(doing: Doing) -> object:
     entry = GateEntry(
         procedure.court_id,
         procedure.person_id,
-        procedure.title.rpartition(ARROW)[2],
+        title_sought(procedure),
         doing["gate"],
         doing["on"],
         doing["talker"],
@@ -177,7 +192,7 @@ APPOINT = Act(
     lambda here, procedure: (
         day_question(here, "on", "任职日期"),
         Question("document_no", "任职文号"),
-        *_override(here, procedure),
+        *override_asked(here, procedure),
     ),
 )
 GATE = Act(

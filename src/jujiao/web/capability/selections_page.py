@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
+from jujiao.careers.hints import Hint, career_hints
 from jujiao.careers.reliance import rested_on
 from jujiao.careers.selections import (
     Progress,
@@ -17,13 +18,34 @@ from jujiao.careers.selections import (
     selections_of,
 )
 from jujiao.catalogue import PROCEDURE_KINDS
-from jujiao.catalogue.public_notice import APPOINTED, GATED, NOTICE_CLOSED, NOTICE_OPENED
+from jujiao.catalogue.commendation import (
+    COMMENDATION_SELECTION,
+    DECIDED,
+    PERSON_PLACES,
+    UNIT_PLACES,
+    YEAR,
+)
+from jujiao.catalogue.public_notice import (
+    APPOINTED,
+    GATED,
+    NOTICE_CLOSED,
+    NOTICE_OPENED,
+    PERSON_PATHS,
+)
+from jujiao.catalogue.research import RESEARCH_PROJECT
 from jujiao.catalogue.selection import MEMBERS, NAMED, PRESENT
 from jujiao.kernel.problems import Problem
 from jujiao.kernel.transitions import FactState
 from jujiao.procedures.selectors import steps_of
 from jujiao.web.acting import FormPage, act_forms
+from jujiao.web.capability.commendation_acts import COMMEND, NOMINATE
 from jujiao.web.capability.crumbs import crumbs_of
+from jujiao.web.capability.research_page import (
+    OUTPUT,
+    OutputLine,
+    output_lines,
+    research_crumb,
+)
 from jujiao.web.capability.selection_acts import (
     APPOINT,
     CANCEL,
@@ -42,7 +64,15 @@ from jujiao.web.standpoint import Place, Standpoint
 from jujiao.web.tones import Look, look_of_due
 
 MOST = 60
-ACTS_OF_THEIR_OWN = frozenset({NAMED, NOTICE_OPENED, APPOINTED})
+HOMES: Mapping[str, Callable[[], tuple[Link, ...]]] = {RESEARCH_PROJECT.slug: research_crumb}
+NUMBERS: Mapping[str, tuple[str, str]] = {
+    MEMBERS: ("应到", "人"),
+    PRESENT: ("到会", "人"),
+    YEAR: ("依据", "年考核"),
+    PERSON_PLACES: ("个人", "名"),
+    UNIT_PLACES: ("集体", "个"),
+}
+ACTS_OF_THEIR_OWN = frozenset({NAMED, NOTICE_OPENED, APPOINTED, DECIDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +96,7 @@ class SelectionsPage:
     under_way: tuple[ProcedureLine, ...]
     persons: tuple[ProcedureLine, ...]
     ended: tuple[ProcedureLine, ...]
+    hints: Sequence[Hint]
     may_open: bool
 
 
@@ -85,6 +116,7 @@ def selections_page(here: Standpoint) -> SelectionsPage:
         tuple(one for one in rounds if one.procedure.ended_on is None),
         tuple(_line(here, one) for one in persons_under_way(here.scope)),
         tuple(one for one in rounds if one.procedure.ended_on is not None),
+        career_hints(here.court.pk, here.period),
         may_open,
     )
 
@@ -127,6 +159,7 @@ class SelectionPage:
     persons: tuple[ProcedureLine, ...]
     shows_persons: bool
     rests: Sequence[Any]
+    outputs: tuple[OutputLine, ...]
     problem: Problem | None
     forms: tuple[ActForm, ...]
     names: list[str]
@@ -137,7 +170,7 @@ def acts_of(here: Standpoint, procedure: Any, progress: Progress) -> dict[str, A
     steps = [
         step_act(one.rule) for one in progress.milestones if one.rule.step not in ACTS_OF_THEIR_OWN
     ]
-    others = (PUBLISH, APPOINT, GATE, TRIAL, REST, CANCEL)
+    others = (PUBLISH, APPOINT, GATE, TRIAL, REST, CANCEL, NOMINATE, COMMEND, OUTPUT)
     return {one.slug: one for one in (*steps, *others)}
 
 
@@ -164,6 +197,7 @@ def selection_page(here: Standpoint, procedure: Any, sent: ActForm | None = None
         persons=tuple(_line(here, one) for one in progress.named),
         shows_persons=procedure.person_id is None and progress.names_may_be_public,
         rests=list(rested_on(PROCEDURE, procedure.pk)),
+        outputs=output_lines(procedure),
         problem=progress.problem,
         forms=forms,
         names=known_names(here) if forms else [],
@@ -172,6 +206,11 @@ def selection_page(here: Standpoint, procedure: Any, sent: ActForm | None = None
 
 def _heading(here: Standpoint, procedure: Any) -> Heading:
     kind = PROCEDURE_KINDS[procedure.kind]
+    home = HOMES.get(procedure.kind)
+    if home is not None:
+        lead = f"{kind.label}，{procedure.person or '牵头人没有登记'}"
+        crumbs = crumbs_of(procedure.title, then=home())
+        return Heading(procedure.title, lead, crumbs, (PRINT,))
     then: tuple[Link, ...] = (Link("晋升与选任", reverse("selections")),)
     started = round_of(procedure)
     if started is not None:
@@ -201,6 +240,11 @@ def _open(here: Standpoint, procedure: Any, progress: Progress) -> Iterator[tupl
             yield slug, leads(procedure, progress)
 
 
+def _may_follow(kind: str, step: str, progress: Progress) -> bool:
+    """Whether a step of this kind of procedure may be taken now."""
+    return progress.path.kind == kind and step in {one.rule.step for one in progress.milestones}
+
+
 Asked = Callable[[Any, Progress], bool]
 OWN_ACTS: tuple[tuple[str, str, Asked, Asked], ...] = (
     (
@@ -214,6 +258,20 @@ OWN_ACTS: tuple[tuple[str, str, Asked, Asked], ...] = (
         "selection.appoint",
         lambda procedure, progress: APPOINTED in {one.rule.step for one in progress.milestones},
         lambda procedure, progress: not progress.missing,
+    ),
+    (
+        NOMINATE.slug,
+        "commendation.publish",
+        lambda procedure, progress: _may_follow(
+            COMMENDATION_SELECTION.slug, NOTICE_OPENED, progress
+        ),
+        lambda procedure, progress: True,
+    ),
+    (
+        COMMEND.slug,
+        "commendation.decide",
+        lambda procedure, progress: _may_follow(COMMENDATION_SELECTION.slug, DECIDED, progress),
+        lambda procedure, progress: True,
     ),
     (
         GATE.slug,
@@ -230,7 +288,13 @@ OWN_ACTS: tuple[tuple[str, str, Asked, Asked], ...] = (
     (
         REST.slug,
         "decision.rest",
-        lambda procedure, progress: procedure.person_id is not None,
+        lambda procedure, progress: procedure.kind in PERSON_PATHS,
+        lambda procedure, progress: False,
+    ),
+    (
+        OUTPUT.slug,
+        "record.file",
+        lambda procedure, progress: procedure.kind == RESEARCH_PROJECT.slug,
         lambda procedure, progress: False,
     ),
     (
@@ -243,9 +307,12 @@ OWN_ACTS: tuple[tuple[str, str, Asked, Asked], ...] = (
 
 
 def _step(progress: Progress, step: Any) -> StepLine:
-    members, present = step.numbers.get(MEMBERS), step.numbers.get(PRESENT)
-    heads = f"应到{members}人，到会{present}人" if members else ""
-    return StepLine(progress.path.labels.get(step.slug, step.slug), step, heads)
+    said = "，".join(
+        f"{label}{step.numbers[name]}{unit}"
+        for name, (label, unit) in NUMBERS.items()
+        if step.numbers.get(name)
+    )
+    return StepLine(progress.path.labels.get(step.slug, step.slug), step, said)
 
 
 def _notice(here: Standpoint, progress: Progress) -> Look | None:

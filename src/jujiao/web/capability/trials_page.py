@@ -9,8 +9,11 @@ from typing import Any
 from django.urls import reverse
 
 from jujiao.careers.trials import (
+    POSTING_STAGES,
     TRIAL_RULES,
+    appraise_posting,
     conclude_trial,
+    is_posting,
     running_terms,
     trial_in_scope,
     wants_a_result,
@@ -44,7 +47,25 @@ CONCLUDE = Act(
     ),
     hint="合格，试用时间计入任职；不合格，试任的职务即止，职级照旧。",
 )
-TRIAL_ACTS = {CONCLUDE.slug: CONCLUDE}
+POSTING = Act(
+    "posting",
+    "登记锻炼考核",
+    lambda doing: appraise_posting(
+        doing.subject,
+        on=doing["on"],
+        stage=doing["stage"],
+        document_no=doing["document_no"],
+        **doing.who,
+    ),
+    "考核登记了。",
+    lambda here, posting: (
+        choice_question("stage", "中期还是期满", POSTING_STAGES.items()),
+        day_question(here, "on", "考核日期"),
+        Question("document_no", "文号", is_required=False),
+    ),
+    hint="期满考核登记后，这段锻炼到当日为止。",
+)
+TRIAL_ACTS = {one.slug: one for one in (CONCLUDE, POSTING)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +131,7 @@ def trial_or_none(here: Standpoint, public_id: str) -> Any:
 def trial_page(here: Standpoint, tenure: Any, sent: ActForm | None = None) -> TrialPage:
     """One term as of today."""
     line = _line(here, tenure)
-    is_open = wants_a_result(tenure)
-    offered = {CONCLUDE.slug: True} if is_open and here.may("trial.conclude", tenure) else {}
+    offered = dict(_offered(here, tenure))
     then = (Link("任职试用期", reverse("trials")),)
     name = tenure.person.full_name
     return TrialPage(
@@ -128,6 +148,13 @@ def trial_page(here: Standpoint, tenure: Any, sent: ActForm | None = None) -> Tr
         ),
         [],
     )
+
+
+def _offered(here: Standpoint, tenure: Any) -> Iterator[tuple[str, bool]]:
+    if wants_a_result(tenure) and here.may("trial.conclude", tenure):
+        yield CONCLUDE.slug, True
+    if is_posting(tenure) and here.may("posting.conclude", tenure):
+        yield POSTING.slug, False
 
 
 def _facts(line: TermLine) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from jujiao.web.capability.views import appraisals, careers
+from jujiao.web.capability.views import appraisals, careers, publicity, works
 
 AT = "capability"
 urlpatterns: list[URLPattern] = [
@@ -30,8 +30,22 @@ urlpatterns: list[URLPattern] = [
         name="mentorship_act",
     ),
     path(f"{AT}/training/", careers.training, name="training"),
+    path(f"{AT}/publicity/", publicity.publicity, name="publicity"),
+    path(f"{AT}/publicity/<slug:public_id>/", publicity.placement, name="placement"),
+    path(
+        f"{AT}/publicity/<slug:public_id>/<slug:name>/",
+        publicity.placement_act,
+        name="placement_act",
+    ),
+    path(f"{AT}/research/", works.research, name="research"),
+    path(f"{AT}/research/new/", works.research_new, name="research_new"),
+    path(f"{AT}/honours/", works.honours, name="honours_counted"),
+    path(f"{AT}/honours/<slug:public_id>/", works.honour, name="honour"),
+    path(f"{AT}/honours/<slug:public_id>/<slug:name>/", works.honour_act, name="honour_act"),
+    path(f"{AT}/regulations/", works.regulations, name="regulations"),
     path(f"{AT}/candidates/", careers.candidates, name="candidates"),
     path(f"{AT}/consequences/", careers.consequences, name="consequences"),
+    path(f"{AT}/consequences/pay/", careers.pay_new, name="pay_new"),
     path(f"{AT}/consequences/<int:number>/", careers.consequence, name="consequence"),
     path(
         f"{AT}/consequences/<int:number>/<slug:name>/",
@@ -48,6 +62,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path(f"{AT}/appraisals/", appraisals.appraisals, name="appraisals"),
     path(f"{AT}/appraisals/scheme/", appraisals.scheme_new, name="scheme_new"),
+    path(f"{AT}/appraisals/grades/", appraisals.grades_new, name="grades_new"),
     path(f"{AT}/appraisals/new/", appraisals.appraisal_new, name="appraisal_new"),
     path(f"{AT}/appraisals/<slug:public_id>/", appraisals.appraisal, name="appraisal"),
     path(f"{AT}/appraisals/<slug:public_id>/grades/", appraisals.grading, name="grading"),

@@ -35,6 +35,7 @@ from jujiao.web.capability.appraisal_acts import (
 from jujiao.web.capability.appraisals_page import appraisals_page, appraisee_page, round_page
 from jujiao.web.capability.ballot_page import CAST, ballot_page
 from jujiao.web.capability.crumbs import crumbs_of
+from jujiao.web.capability.grade_acts import GRADES_OF_YEARS
 from jujiao.web.forms.acts import Act, ActForm
 from jujiao.web.parts import Heading, Link
 from jujiao.web.standpoint import Standpoint, page
@@ -73,6 +74,13 @@ def scheme_new(request: HttpRequest, here: Standpoint) -> HttpResponse:
 def appraisal_new(request: HttpRequest, here: Standpoint) -> HttpResponse:
     """A round that begins."""
     return _form(request, here, OPEN)
+
+
+@require_http_methods(["GET", "POST"])
+@page("appraisal.import")
+def grades_new(request: HttpRequest, here: Standpoint) -> HttpResponse:
+    """Grades of earlier years, as a sheet says them."""
+    return _form(request, here, GRADES_OF_YEARS)
 
 
 def round_or_404(here: Standpoint, public_id: str) -> Any:

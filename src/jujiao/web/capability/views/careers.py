@@ -13,11 +13,20 @@ from jujiao.access.policy import objection
 from jujiao.careers.personal import PersonalFile
 from jujiao.careers.selections import progress_of, selection_in_scope
 from jujiao.people.selectors import people_of, person_in_scope
-from jujiao.web.acting import act_named, acted, address_named, form_answer, sent_form, show
+from jujiao.web.acting import (
+    FormPage,
+    act_named,
+    acted,
+    address_named,
+    form_answer,
+    sent_form,
+    show,
+)
 from jujiao.web.addresses import Address
 from jujiao.web.capability.candidates_page import candidates_page
 from jujiao.web.capability.career_page import career_page, career_paper
 from jujiao.web.capability.consequences_page import (
+    PAY,
     REVIEW_ACTS,
     consequence_page,
     consequences_page,
@@ -43,7 +52,7 @@ from jujiao.web.capability.selections_page import (
 from jujiao.web.capability.training_page import training_page
 from jujiao.web.capability.trials_page import TRIAL_ACTS, trial_or_none, trial_page, trials_page
 from jujiao.web.paper_page import paper_page
-from jujiao.web.parts import Link
+from jujiao.web.parts import Heading, Link
 from jujiao.web.report_pages import TYPES, paper_file
 from jujiao.web.standpoint import Place, Standpoint, page
 from jujiao.web.views.responses import saved_as
@@ -217,6 +226,20 @@ def candidates(request: HttpRequest, here: Standpoint) -> HttpResponse:
 def consequences(request: HttpRequest, here: Standpoint) -> HttpResponse:
     """Decisions whose appraisal has changed."""
     return show(request, "capability/consequences.html", consequences_page(here))
+
+
+@require_http_methods(["GET", "POST"])
+@page("pay.decide")
+def pay_new(request: HttpRequest, here: Standpoint) -> HttpResponse:
+    """A decision on performance pay, by the grades of a year."""
+    then = (Link("结果运用", address_named("consequences")(None)),)
+    heading = Heading(PAY.label, "", crumbs_of(PAY.label, then=then))
+    return form_answer(
+        request,
+        sent_form(request, here, PAY),
+        lambda form: FormPage(heading, form, []),
+        address_named("consequences"),
+    )
 
 
 @require_GET
