@@ -37,6 +37,7 @@ from jujiao.people.stamps import Stamp
 
 AT = datetime(2025, 12, 20, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 COURT = "青原旗人民法院"
+WHY_LATE = "台账补录"
 _accounts = count(1)
 
 
@@ -148,7 +149,12 @@ def a_visit(branch: Unit, *, round_label: str, on: date) -> RecordEntry:
 def in_force(court: Unit, *entries: RecordEntry) -> list[Record]:
     """Files entries and has a second person confirm those that want it."""
     clerk, head = a_clerk(court), a_head(court)
-    filed = [file_record(entry, by=clerk, at=AT) for entry in entries]
+    filed = [
+        file_record(
+            entry, by=clerk, at=AT, reason="" if entry.record_kind.fixed_reasons else WHY_LATE
+        )
+        for entry in entries
+    ]
     return [
         confirm_record(record, by=head, at=AT) if record.state == "filed" else record
         for record in filed

@@ -14,8 +14,10 @@ from django.conf import settings
 from jujiao.access.actors import console
 from jujiao.access.scope import Scope
 from jujiao.appraisals.models import Round
+from jujiao.appraisals.sheets import appraisal_sheet
 from jujiao.careers.selections import persons_under_way
 from jujiao.catalogue.mentorship import MENTORSHIP
+from jujiao.catalogue.schemes import JUDGES
 from jujiao.demo.capability import load_capability
 from jujiao.demo.cast import open_accounts
 from jujiao.demo.supervision import load_supervision
@@ -95,3 +97,14 @@ def test_much_is_under_way_in_autumn(told: Told) -> None:
     assert persons_under_way(Scope(court.pk)).exists()
     pairs = Tenure.objects.filter(kind=MENTORSHIP.slug, starts_on__gte=date(2026, 1, 1))
     assert pairs.exists()
+
+
+def test_the_judges_are_appraised_by_a_scheme_of_several_methods_from_imported_data(
+    told: Told,
+) -> None:
+    _tell(told.year, AUTUMN)
+    sheet = appraisal_sheet(told.year.court.pk, 2026, JUDGES.slug)
+    scored = [one for one in sheet.lines if one.takes_part and one.items[0]["points"]]
+    assert len(scored) > 5
+    methods = {part["method"] for part in scored[0].items[0]["items"]}
+    assert {"正向比例", "扣完为止", "差值计分", "基础加扣"} <= methods

@@ -9,6 +9,7 @@ import pytest
 
 from cast import (
     AT,
+    WHY_LATE,
     a_clerk,
     a_court,
     a_person,
@@ -89,7 +90,7 @@ def test_the_year_before_and_what_is_not_in_force_do_not_count(court: Unit) -> N
     person = a_person(court)
     registers(court, 2025, ["honours"])
     in_force(court, an_honour(court, person, on=date(2024, 12, 31)))
-    file_record(an_honour(court, person), by=a_clerk(court), at=AT)
+    file_record(an_honour(court, person), by=a_clerk(court), at=AT, reason=WHY_LATE)
     assert value(court, "honour_persons_city_up") == 0
     assert value(court, "honour_persons_city_up", 2024) == 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 
-from cast import a_clerk, a_court, a_person, an_honour, in_force, writing
+from cast import WHY_LATE, a_clerk, a_court, a_person, an_honour, in_force, writing
 from jujiao.journal.journalled import Journalled, WrittenOutsideCommand
 from jujiao.journal.models import JournalEntry, JournalHead, JournalLeaf
 from jujiao.journal.selectors import Head, acts_on, journal_head, journalled_models, tampering
@@ -145,7 +145,7 @@ def test_a_refused_act_leaves_no_entry_and_no_row(honour: Record) -> None:
     before = journal_head()
     broken = an_honour(honour.court, title="")
     with pytest.raises(Exception, match="荣誉名称没有填"):
-        file_record(broken, by=a_clerk(honour.court), at=honour.recorded_at)
+        file_record(broken, by=a_clerk(honour.court), at=honour.recorded_at, reason=WHY_LATE)
     assert journal_head() == before
     assert Record.objects.count() == 1
 

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from cast import a_person
+from cast import a_person, an_actor
 from jujiao.access.actors import Actor, console
+from jujiao.catalogue.roles import StaffRole
 from jujiao.findings.casework import history_of
 from jujiao.findings.models import Finding, FindingMeasure
 from jujiao.findings.rectification_lists import (
@@ -63,6 +64,10 @@ class Case:
         return self.finding
 
 
+def _officer(cast: Cast) -> Actor:
+    return an_actor(cast.court, StaffRole.PARTY_OFFICER, name="苏和")
+
+
 def _fed_back(cast: Cast) -> Case:
     assert cast.leader.person_id is not None
     problems = tuple(
@@ -74,7 +79,7 @@ def _fed_back(cast: Cast) -> Case:
     feedback = Feedback(
         cast.court.pk, "旗委第二轮巡察", "旗委巡察办", DAY, problems, "巡〔2025〕3号"
     )
-    record = register_feedback(feedback, by=cast.inspector, at=at(DAY))
+    record = register_feedback(feedback, by=_officer(cast), at=at(DAY))
     return Case(cast, record, Finding.objects.filter(record=record).order_by("pk")[0])
 
 
@@ -175,7 +180,7 @@ def test_a_feedback_without_problems_is_refused() -> None:
     cast = a_cast()
     feedback = Feedback(cast.court.pk, "旗委第二轮巡察", "旗委巡察办", DAY, ())
     with pytest.raises(Refused, match="反馈里没有列问题"):
-        register_feedback(feedback, by=cast.inspector, at=at(DAY))
+        register_feedback(feedback, by=_officer(cast), at=at(DAY))
     assert not Record.objects.exists()
 
 
@@ -242,7 +247,7 @@ def test_a_disclosure_tells_what_was_decided_without_names_and_case_numbers() ->
     cast, finding = case.cast, case.finding
     text = "巴特主持整改，涉及（2024）内0622民初131号案件，联系电话13800000000。"
     decide_disclosure(
-        finding, disclosure="public", text=text, by=cast.inspector, at=at(DAY),
+        finding, disclosure="public", text=text, by=_officer(cast), at=at(DAY),
         version=finding.version,
     )  # fmt: skip
     told = list(disclosed_lines(case.feedback, "public"))
@@ -254,7 +259,7 @@ def test_a_disclosure_tells_what_was_decided_without_names_and_case_numbers() ->
 def test_what_is_for_the_party_is_not_for_the_public() -> None:
     case = _fed_back(a_cast())
     decide_disclosure(
-        case.finding, disclosure="party", text="已整改到位", by=case.cast.inspector, at=at(DAY),
+        case.finding, disclosure="party", text="已整改到位", by=_officer(case.cast), at=at(DAY),
         version=case.finding.version,
     )  # fmt: skip
     assert next(disclosed_lines(case.feedback, "public")) == NOT_DISCLOSED

@@ -10,7 +10,7 @@ from cast import an_actor, in_force
 from cohesion_cast import Scene, a_scene, actor_for, serving
 from jujiao.access.actors import Actor
 from jujiao.catalogue.roles import StaffRole
-from jujiao.evidence.services import Target, attach_evidence
+from jujiao.evidence.services import attach_evidence, target_of
 from jujiao.kernel.problems import Refused
 from jujiao.ledger.entries import RecordEntry
 from jujiao.policies.services import PolicySetting, set_policy
@@ -118,8 +118,10 @@ def test_a_task_that_wants_evidence_is_not_done_by_words() -> None:
     task = _asked(scene, wants_evidence=True)
     with pytest.raises(Refused, match="要附佐证"):
         report_task_done(task, done_on=LATER, note="好了", by=scene.member, at=at(LATER))
-    target = Target(scene.court.pk, None, "task", task.pk)
-    attach_evidence(target, file_name="细则.txt", content=b"1", by=scene.clerk, at=at(LATER))
+    target, colleague = target_of(task, "task"), an_actor(scene.court, StaffRole.MEMBER)
+    with pytest.raises(Refused, match="不在您的权限之内"):
+        attach_evidence(target, file_name="细则.txt", content=b"1", by=colleague, at=at(LATER))
+    attach_evidence(target, file_name="细则.txt", content=b"1", by=scene.member, at=at(LATER))
     done = report_task_done(task, done_on=LATER, note="见附件", by=scene.member, at=at(LATER))
     assert done.progress == TaskState.REPORTED
 
@@ -153,6 +155,16 @@ def test_the_owner_does_not_pass_his_task_on_by_himself() -> None:
         redirect_task(
             _asked(scene), why="太忙", unit_id=scene.office.pk, by=scene.member, at=at(ASKED)
         )
+
+
+def test_whoever_asked_neither_takes_it_up_nor_declines_it_for_the_owner() -> None:
+    scene = a_scene()
+    task = _asked(scene)
+    with pytest.raises(Refused, match="不在您的权限之内"):
+        accept_task(task, by=scene.political, at=at(ASKED))
+    with pytest.raises(Refused, match="不在您的权限之内"):
+        decline_task(task, why="不想交给他了", by=scene.political, at=at(ASKED))
+    assert accept_task(task, by=scene.member, at=at(ASKED)).progress == TaskState.UNDERTAKEN.value
 
 
 def test_a_task_of_a_department_is_its_heads_to_take_up() -> None:

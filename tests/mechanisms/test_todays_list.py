@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cast import AT, an_honour, registers
+from cast import AT, WHY_LATE, an_honour, registers
 from company import Company, the_company
 from jujiao.catalogue.branch_life import THEMED_PARTY_DAY
 from jujiao.findings.ladder import Rung
@@ -60,7 +60,9 @@ def a_party_day(company: Company, on: date) -> None:
         title="学习党史",
         unit_id=company.branch.pk,
     )
-    file_record(entry, by=company.actor("secretary"), at=at(on), state=FactState.FILED)
+    file_record(
+        entry, by=company.actor("secretary"), at=at(on), state=FactState.FILED, reason=WHY_LATE
+    )
 
 
 def a_task(company: Company, **changes: object) -> Assignment:
@@ -123,7 +125,7 @@ def test_an_owner_is_asked_to_do_and_the_asker_to_accept(company: Company) -> No
 
 def test_a_record_waits_for_a_second_person_and_never_for_its_author(company: Company) -> None:
     honour = an_honour(company.court, company.people["judge"])
-    record = file_record(honour, by=company.actor("clerk"), at=at(APRIL))
+    record = file_record(honour, by=company.actor("clerk"), at=at(APRIL), reason=WHY_LATE)
     wanted = f"荣誉表彰 {record.title}"
     assert wanted in titles(company, "head")
     assert wanted not in titles(company, "clerk")
@@ -133,7 +135,7 @@ def test_a_record_waits_for_a_second_person_and_never_for_its_author(company: Co
 
 def test_what_was_sent_back_returns_to_its_author_with_the_reason(company: Company) -> None:
     honour = an_honour(company.court, company.people["judge"])
-    record = file_record(honour, by=company.actor("clerk"), at=at(APRIL))
+    record = file_record(honour, by=company.actor("clerk"), at=at(APRIL), reason=WHY_LATE)
     send_back_record(record, reason="文号没有写", by=company.actor("head"), at=at(APRIL))
     [back] = [one for one in list_of(company, "clerk") if one.matter.sort is MatterSort.SENT_BACK]
     assert back.matter.basis == "退回原因：文号没有写"
@@ -226,6 +228,7 @@ def test_the_number_of_questions_grows_neither_with_people_nor_with_matters(
                 an_honour(company.court, company.people["judge"], title=f"荣誉{place}"),
                 by=company.actor("clerk"),
                 at=AT,
+                reason=WHY_LATE,
             )
 
     few = questions(lambda: assign_task(a_task(company), by=company.actor("head"), at=at(APRIL)))

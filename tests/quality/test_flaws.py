@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cast import (
     AT,
+    WHY_LATE,
     a_clerk,
     a_court,
     a_head,
@@ -106,7 +107,9 @@ def test_an_honour_without_a_level_is_an_error_because_no_level_counts_it(court:
 
 
 def test_what_waits_for_a_second_person_is_said_until_he_has_confirmed(court: Unit) -> None:
-    record = file_record(an_honour(court, a_person(court)), by=a_clerk(court), at=AT)
+    record = file_record(
+        an_honour(court, a_person(court)), by=a_clerk(court), at=AT, reason=WHY_LATE
+    )
     [flaw] = found(court, "unconfirmed")
     assert flaw.public_id == record.public_id
     confirm_record(record, by=a_head(court), at=AT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cast import AT, registers
+from cast import AT, WHY_LATE, registers
 from company import Company
 from jujiao.catalogue.honours import HONOUR, PERSON
 from jujiao.catalogue.integrity import VIOLATION
@@ -40,7 +40,7 @@ def an_article(
 
 def filed(company: Company, entry: RecordEntry, by: str = "clerk") -> Record:
     """Filed, and waiting for a second person."""
-    return file_record(entry, by=company.actor(by), at=AT)
+    return file_record(entry, by=company.actor(by), at=AT, reason=WHY_LATE)
 
 
 def in_force(company: Company, entry: RecordEntry) -> Record:

@@ -56,7 +56,7 @@ def _offered(client: Client, task: Task) -> set[str]:
 def test_a_task_goes_from_asked_to_settled_between_two_people(company: Company, as_: As) -> None:
     task = _task(company)
     judge, president = as_("judge"), as_("president")
-    assert _offered(judge, task) == {"accept", "report", "decline"}
+    assert _offered(judge, task) == {"accept", "report", "decline", "attach"}
     judge.post(_page(task, "accept"))
     judge.post(_page(task, "report"), {"done_on": "2025-12-28", "note": "整理好了"})
     assert _state(task) == "reported"

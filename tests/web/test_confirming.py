@@ -102,7 +102,7 @@ def test_what_waits_stands_on_the_first_page_of_whoever_confirms(
     company: Company, as_: Callable[[str], Client]
 ) -> None:
     filed(company, an_article(company, "等人看的"))
-    assert "等人看的" in titles(as_("head").get("/?show=confirm"))
+    assert "刊发稿件 等人看的" in titles(as_("head").get("/?show=confirm"))
     assert titles(as_("judge").get("/?show=confirm")) == []
 
 

@@ -19,7 +19,7 @@ from jujiao.web.urls import urlpatterns
 from web.facts import a_violation, address, an_article, filed, in_force, kept
 from web.reading import without_tokens
 
-OPEN_TO_ALL = {"login", "feed"}
+OPEN_TO_ALL = {"login", "feed", "vote"}
 NOWHERE = "f" * 32
 PARTS = (*OFFICES, "outsider")
 FITTING = {200, 302, 403, 404, 405}

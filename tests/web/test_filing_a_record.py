@@ -148,7 +148,7 @@ def test_the_form_beside_says_what_will_move(as_: Callable[[str], Client]) -> No
 def test_what_is_known_of_the_reader_is_filled_in(
     company: Company, as_: Callable[[str], Client]
 ) -> None:
-    answer = as_("secretary").get(MEETING)
+    answer = as_("secretary").get("/ledger/volunteer_service/new/")
     chosen = main(answer).xpath(".//select[@name='unit']//option[@selected]/@value")
     assert chosen == [company.branch.public_id]
 

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from company import Company
-from web.facts import address, an_honour_of, in_force, kept
+from jujiao.reports.models import IssuedReport
+from web.facts import address, an_article, an_honour_of, in_force, kept
 from web.reading import links, text
 
 ANNUAL = "/reports/annual/"
@@ -89,3 +90,17 @@ def test_a_figure_says_in_which_papers_it_stands(
     record = in_force(honoured, an_honour_of(honoured, "head", "又一个"))
     assert "不一致" in text(as_("judge").get(FIGURE))
     assert address(record) in links(as_("judge").get(FIGURE))
+
+
+def test_an_issued_paper_says_where_it_was_published(
+    honoured: Company, as_: Callable[[str], Client]
+) -> None:
+    issued = as_("head").post(f"{ANNUAL}issue/")["Location"]
+    article = in_force(honoured, an_article(honoured, "队伍建设的一年"))
+    assert "见刊" not in text(as_("judge").get(issued))
+    paper = IssuedReport.objects.get()
+    sent = {"paper": f"report-{paper.pk}"}
+    assert as_("clerk").post(f"/capability/publicity/{article.public_id}/trace/", sent)
+    answer = as_("judge").get(issued)
+    assert "某市日报" in text(answer)
+    assert address(article) in links(answer)

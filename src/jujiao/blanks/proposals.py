@@ -125,9 +125,7 @@ def _list(sheet: FormSheet, area: ListArea) -> ListMap | None:
     if best is None:
         return None
     _, _, kind, columns = best
-    numbered = {
-        _letter(place): SERIAL for place, head in area.headers.items() if ANY_ROW.search(head)
-    }
+    numbered = _numbered(area)
     beside = {_letter(place): head for place, head in area.headers.items()}
     told = {**numbered, **columns}
     return ListMap(
@@ -151,6 +149,20 @@ def _columns(area: ListArea, words: SheetWords, kind: str) -> dict[str, str]:
         if kept and kept not in found.values():
             found[_letter(place)] = kept
     return found
+
+
+def columns_for(area: ListArea, kind: str) -> dict[str, str]:
+    """Column letter → field, where somebody says of which kind the rows are."""
+    declared = RECORD_KINDS.get(kind) or TENURE_KINDS[kind]
+    register = declared.register_slug
+    known = [words for words in sheet_vocabulary() if words.slug == register]
+    found = _columns(area, known[0], kind) if known else {}
+    return {**_numbered(area), **found}
+
+
+def _numbered(area: ListArea) -> dict[str, str]:
+    """The columns that count the rows."""
+    return {_letter(place): SERIAL for place, head in area.headers.items() if ANY_ROW.search(head)}
 
 
 KEPT_AS = {

@@ -15,13 +15,17 @@ from jujiao.kernel.problems import refuse
 
 @dataclass(frozen=True, slots=True)
 class NewTemplate:
-    """A map to be kept under a name; ``content_hash`` is that of the blank file, where it is kept."""
+    """A map to be kept under a name; ``content_hash`` is that of the blank file, where it is kept.
+
+    One that ``is_begun`` may still tell nothing: somebody is about to go through its cells.
+    """
 
     court_id: int
     name: str
     told: FormMap
     form: BlankForm
     content_hash: str = ""
+    is_begun: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -37,14 +41,14 @@ def save_template(new: NewTemplate, *, by: Actor, at: datetime) -> FormTemplate:
     name = new.name.strip()[:120]
     if not name:
         raise refuse("name_missing", "没有写对应表的名称。", place="name", remedy="请写名称。")
-    if not new.told.cells and not new.told.lists:
+    if not (new.told.cells or new.told.lists or new.is_begun):
         raise refuse("nothing_mapped", "还没有对应任何单元格。", remedy="请先对应单元格再保存。")
     template = FormTemplate.objects.filter(court_id=new.court_id, name=name).first()
     if template is None:
         template = FormTemplate(court_id=new.court_id, name=name, version=0)
     template.mapping = with_labels(new.told, new.form).as_plain()
     template.file_name = new.form.file_name[:200]
-    template.content_hash = new.content_hash
+    template.content_hash = new.content_hash or template.content_hash
     template.version += 1
     template.saved_at, template.saved_by_name = at, by.name
     template.save()

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jujiao.access.scope import Scope, within
+from jujiao.care.festival_days import festival_day_in
 from jujiao.catalogue.care import (
     HONOUREE,
     RETIREE_VISIT,
@@ -20,7 +21,7 @@ from jujiao.catalogue.care import (
     VISITED,
 )
 from jujiao.catalogue.careers import PERSON, STAFF_CHANGE, TRANSFER_OUT
-from jujiao.catalogue.festivals import FESTIVAL, FESTIVALS, festival_day
+from jujiao.catalogue.festivals import FESTIVAL, FESTIVALS
 from jujiao.catalogue.relations import RETIREMENT
 from jujiao.duties.rules import Evidence, state_of
 from jujiao.integrity.terms import number_in_force
@@ -65,7 +66,7 @@ def festival_visits(scope: Scope, year: int, *, as_of: date) -> list[FestivalVis
 def _festival(
     scope: Scope, festival: str, year: int, as_of: date, *, is_kept: bool
 ) -> FestivalVisits:
-    day = festival_day(festival, year)
+    day = festival_day_in(scope.court_id, festival, year)
     window = _window(scope.court_id, day)
     visits = _visits(scope, festival, year, window).filter(occurred_on__lte=as_of)
     named = Participation.objects.filter(role=VISITED, person__isnull=False)
@@ -171,7 +172,7 @@ def festivals_held(scope: Scope, year: int, *, as_of: date) -> list[FestivalHeld
     for row in rows.order_by("occurred_on", "pk"):
         held.setdefault(row.outcome, []).append(row)
     return [
-        FestivalHeld(label, festival_day(slug, year), tuple(held.get(slug, ())))
+        FestivalHeld(label, festival_day_in(scope.court_id, slug, year), tuple(held.get(slug, ())))
         for slug, label in FESTIVALS.items()
     ]
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
+from jujiao.care.festival_days import festival_day_in
 from jujiao.catalogue.care import (
     HARDSHIP_VISIT,
     HARDSHIPS,
@@ -22,7 +23,6 @@ from jujiao.catalogue.care import (
     VISITED,
     VISITOR,
 )
-from jujiao.catalogue.festivals import festival_day
 from jujiao.kernel.problems import Problem, Refused
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.models import Record
@@ -115,7 +115,7 @@ def _problems(entry: VisitEntry, *, today: date) -> Iterator[Problem]:
         choices = "、".join(OCCASIONS.values())
         yield Problem("unknown_occasion", "occasion", "没有这种走访。", f"可选：{choices}。")
     if entry.occasion in VISIT_FESTIVALS:
-        festival_day(entry.occasion, entry.visited_on.year)
+        festival_day_in(entry.court_id, entry.occasion, entry.visited_on.year)
     if entry.visited_on > today:
         yield Problem("future_date", "visited_on", "日期还没有到。", "走访过了再登记。")
     elif is_closed(entry.court_id, entry.visited_on.year):

@@ -15,7 +15,14 @@ from jujiao.appraisals.grades import decide_grade
 from jujiao.appraisals.models import Round
 from jujiao.appraisals.schemes import NewScheme, adopt_scheme
 from jujiao.appraisals.selectors import appraisees_of
-from jujiao.appraisals.services import NewAppraisal, judge_item, open_appraisal
+from jujiao.appraisals.services import (
+    MetricRow,
+    MetricSheet,
+    NewAppraisal,
+    import_metrics,
+    judge_item,
+    open_appraisal,
+)
 from jujiao.careers.pairs import (
     FiledTalk,
     NewPair,
@@ -26,14 +33,23 @@ from jujiao.careers.pairs import (
     pairs_overlapping,
 )
 from jujiao.careers.publication import Nominee, publish
+from jujiao.careers.research import NewResearch, open_research
 from jujiao.careers.rules import appointed_by_congress
 from jujiao.careers.selectors import LadderAsked, candidates
 from jujiao.careers.trials import start_trial
 from jujiao.catalogue.branch_life import ATTENDEE
 from jujiao.catalogue.careers import RANK_PROMOTION
+from jujiao.catalogue.commendation import (
+    ANNOUNCED,
+    COMMENDATION_SELECTION,
+    PERSON_PLACES,
+    UNIT_PLACES,
+)
+from jujiao.catalogue.commendation import YEAR as YEAR_OF_APPRAISAL
 from jujiao.catalogue.ladders import RANK
 from jujiao.catalogue.relations import POST
-from jujiao.catalogue.schemes import ADMINISTRATIVE
+from jujiao.catalogue.research import LED_BY_LEADER
+from jujiao.catalogue.schemes import ADMINISTRATIVE, JUDGES
 from jujiao.catalogue.selection import (
     DISCUSSED,
     MEMBERS,
@@ -68,6 +84,9 @@ def load_capability(court: Unit, moment: datetime) -> None:
         return
     with transaction.atomic():
         _appraise(present)
+        _appraise_judges(present)
+        _commend(present)
+        _research(present)
         _promote(present)
         _pair(present)
         _try_out(present)
@@ -89,6 +108,66 @@ def _appraise(present: Present) -> None:
     for place, one in enumerate(people[:6]):
         grade = Grade.COMPETENT if place else Grade.EXCELLENT
         decide_grade(one, grade=grade, **judging.stamp)
+
+
+def _appraise_judges(present: Present) -> None:
+    """The judges by a scheme of their own: case data from a sheet, conduct judged, grades still to come."""
+    opening = present.who("political", 19)
+    court_id, year = present.court.pk, opening.on.year
+    adopt_scheme(NewScheme(court_id, JUDGES, f"院发〔{year}〕2号"), **opening.stamp)
+    appraisal = open_appraisal(
+        NewAppraisal(court_id, year, JUDGES.slug), on=opening.on, **opening.stamp
+    )
+    judging = present.who("president", 5)
+    people = list(appraisees_of(appraisal).exclude(person_id=judging.by.person_id or 0))
+    rows = [
+        MetricRow(one.person_id, slug, Decimal(amount), f"{year}年审判数据表")
+        for place, one in enumerate(people)
+        for slug, amount in _case_data(place).items()
+    ]
+    import_metrics(MetricSheet(court_id, year, rows), **present.who("political", 7).stamp)
+    for place, one in enumerate(people):
+        points = Decimal(8 + place % 3)
+        judge_item(one, item_slug="conduct", points=points, **judging.stamp)
+
+
+def _case_data(place: int) -> dict[str, int]:
+    """What a sheet of case data says of somebody; the figures are made up by a rule."""
+    return {
+        "weighted_cases": 80 + 7 * place % 40,
+        "cases_reversed": place % 3,
+        "closing_rate": 88 + place % 9,
+        "cases_praised": place % 2,
+        "petitions_founded": 0,
+    }
+
+
+def _commend(present: Present) -> None:
+    """This year's selection: places are announced, departments have nominated; nobody is named yet."""
+    acting = present.who("political", 14)
+    court_id, year = present.court.pk, acting.on.year
+    new = NewProcedure(
+        court_id, COMMENDATION_SELECTION.slug, unit_id=court_id, title=f"{year}年度评优评先"
+    )
+    selection = open_procedure(new, on=acting.on, **acting.stamp)
+    places = {YEAR_OF_APPRAISAL: year, PERSON_PLACES: 10, UNIT_PLACES: 2}
+    for step, days, numbers in ((ANNOUNCED, 12, places), ("nominated", 6, {})):
+        taking = present.who("political", days)
+        taken = StepTaken(step, taking.on, f"院政通〔{year}〕3号", numbers=numbers)
+        advance_procedure(selection, taken, **taking.stamp)
+
+
+def _research(present: Present) -> None:
+    """A project of the year, approved and under way."""
+    acting = present.who("political", 150)
+    leader_id = present.who("president", 150).by.person_id
+    assert leader_id is not None
+    new = NewResearch(present.court.pk, "巡回审判便民机制研究", leader_id, LED_BY_LEADER)
+    project = open_research(new, on=acting.on, **acting.stamp)
+    approving = present.who("political", 130)
+    number = f"院调研〔{approving.on.year}〕1号"
+    step = StepTaken("approved", approving.on, number, LED_BY_LEADER)
+    advance_procedure(project, step, **approving.stamp)
 
 
 def _promote(present: Present) -> None:

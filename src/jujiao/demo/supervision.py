@@ -13,12 +13,11 @@ from django.db import transaction
 from jujiao.demo.casework import Casework
 from jujiao.demo.cohesion import YEAR
 from jujiao.demo.integrity import Integrity
+from jujiao.demo.months import Months
 from jujiao.demo.present import Present, present_of
 from jujiao.findings.bulletins import BulletinDraft
 from jujiao.findings.models import InspectionFocus
-from jujiao.findings.services import (
-    contest_finding,
-)
+from jujiao.findings.services import contest_finding
 from jujiao.findings.services.bulletins import deliver_bulletin, issue_bulletin, receive_bulletin
 from jujiao.findings.services.inspections import (
     FocusEntry,
@@ -51,6 +50,7 @@ def load_supervision(court: Unit, moment: datetime) -> None:
         integrity.hear_the_feedback()
         integrity.know_the_risks()
         integrity.talk_and_teach()
+        Months(present).report_the_year()
 
 
 class Story(Casework):

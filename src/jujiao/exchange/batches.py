@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
+from jujiao.evidence.screening import MarkedUpload, screen_upload
 from jujiao.evidence.services import vault
 from jujiao.exchange.books import Book, Owner, check_owner, open_book
 from jujiao.exchange.models import BatchState, ImportBatch
@@ -38,8 +39,15 @@ class Upload:
         return f"{self.year}年 {self.file_name}"
 
 
-@command("ledger.upload")
 def upload_workbook(upload: Upload, *, content: bytes, by: Actor, at: datetime) -> ImportBatch:
+    """上传台账: a workbook that is not marked secret is kept and looked at. Raises Refused."""
+    marked = MarkedUpload(upload.court_id, "台账")
+    screen_upload(marked, file_name=upload.file_name, content=content, by=by, at=at)
+    return keep_workbook(upload, content=content, by=by, at=at)
+
+
+@command("ledger.upload")
+def keep_workbook(upload: Upload, *, content: bytes, by: Actor, at: datetime) -> ImportBatch:
     """上传台账: keeps the file and opens a batch for it; nothing of it is in the ledger yet.
 
     Raises Refused for a file that cannot be read, of another court or year, with no sheet that is

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from django.db.models import Count, Max, Min
 from django.utils import timezone
 
+from jujiao.access.scope import reading_action
 from jujiao.catalogue import INDICATORS, RECORD_KINDS
-from jujiao.exchange.models import ImportFlag
 from jujiao.exchange.selectors import batches_waiting, open_flags
 from jujiao.figures.answers import Lack
 from jujiao.figures.selectors import Asking, figures_of
@@ -16,10 +16,8 @@ from jujiao.kernel.periods import year_of
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.models import Record
 from jujiao.ledger.selectors import records
-from jujiao.notices.matters import Audience, Matter, MatterSort, audience
+from jujiao.notices.matters import BATCH, FIGURE, FLAGS, Audience, Matter, MatterSort, audience
 from jujiao.notices.owed_matters import CourtOn
-
-READ_CONFIDENTIAL = "record.read_confidential"
 
 
 def record_matters(court: CourtOn) -> Iterator[Matter]:
@@ -35,11 +33,11 @@ def record_matters(court: CourtOn) -> Iterator[Matter]:
 
 def _to_confirm(record: Record) -> Matter:
     kind = RECORD_KINDS[record.kind]
-    actions = ("record.confirm", *((READ_CONFIDENTIAL,) if kind.confidential else ()))
+    actions = ("record.confirm", *((reading_action(kind.slug),) if kind.confidential else ()))
     return Matter(
         key=f"confirm:{record.public_id}",
         sort=MatterSort.CONFIRM,
-        title=f"{kind.label} {record.title}".strip(),
+        title=kind.called(record.title),
         since=timezone.localdate(record.recorded_at),
         audience=Audience(actions=actions, not_by=record.recorded_by_id),
         basis=f"{record.recorded_by_name}登记",
@@ -55,7 +53,7 @@ def _sent_back(record: Record) -> Matter:
     return Matter(
         key=f"sent_back:{record.public_id}:{record.version}",
         sort=MatterSort.SENT_BACK,
-        title=f"{kind.label} {record.title}".strip(),
+        title=kind.called(record.title),
         since=timezone.localdate(record.recorded_at),
         audience=audience(accounts=[record.recorded_by_id]),
         basis=f"退回原因：{record.reason}",
@@ -77,7 +75,7 @@ def batch_matters(court: CourtOn) -> Iterator[Matter]:
             audience=Audience(actions=("ledger.confirm",), not_by=batch.recorded_by_id),
             basis=f"{batch.recorded_by_name}提交",
             remedy="请预览后确认，或放弃。",
-            fact_kind="import_batch",
+            fact_kind=BATCH,
             public_id=batch.public_id,
         )
 
@@ -95,7 +93,7 @@ def flag_matters(court: CourtOn) -> Iterator[Matter]:
                 since=timezone.localdate(found["since"]),
                 audience=Audience(actions=("ledger.amend",)),
                 remedy="请在导入页面就地改正，或改好台账再导入一次。",
-                fact_kind=ImportFlag._meta.model_name or "",
+                fact_kind=FLAGS,
             )
 
 
@@ -113,6 +111,6 @@ def zero_matters(court: CourtOn) -> Iterator[Matter]:
                 audience=Audience(actions=("zero.sign",)),
                 basis="关系重大的零须有人签认",
                 remedy="请核对登记簿后签认，有案件的请补登。",
-                fact_kind="figure",
+                fact_kind=FIGURE,
                 public_id=figure.slug,
             )

@@ -9,10 +9,12 @@ from enum import StrEnum
 
 from jujiao.access.actors import Actor
 from jujiao.access.policy import objection
-from jujiao.access.scope import CourtSubject
+from jujiao.access.scope import StreamSubject
 from jujiao.catalogue.roles import StaffRole
 
 NEUTRAL = "受限事项，请登录后查看"
+BATCH, FLAGS, FIGURE = "import_batch", "importflag", "figure"
+"""What a matter may open besides facts: an upload, the rows it left out, a figure."""
 
 
 class MatterSort(StrEnum):
@@ -61,17 +63,18 @@ class Reader:
     court_id: int
     units: frozenset[int] = frozenset()
 
-    def may(self, action: str) -> bool:
-        """Whether his office allows the act in the whole court."""
-        return objection(self.actor, action, CourtSubject(self.court_id)) is None
+    def may(self, action: str, inspection_stream: str = "") -> bool:
+        """Whether his office allows the act in the whole court, or in one stream of its inspections."""
+        subject = StreamSubject(self.court_id, inspection_stream)
+        return objection(self.actor, action, subject) is None
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Whom a matter is put before: persons, those who answer for a unit, accounts, offices.
 
-    ``actions`` are acts that the reader must all be allowed; ``not_by`` is the account that has done
-    its part and may not do the other's.
+    ``actions`` are acts that the reader must all be allowed, where it is named in that
+    ``inspection_stream``; ``not_by`` is the account that has done its part and may not do the other's.
     """
 
     persons: frozenset[int] = frozenset()
@@ -80,6 +83,7 @@ class Audience:
     roles: frozenset[StaffRole] = frozenset()
     actions: tuple[str, ...] = ()
     not_by: int | None = None
+    inspection_stream: str = ""
 
     def holds(self, reader: Reader) -> bool:
         """Whether the reader is among them."""
@@ -94,7 +98,7 @@ class Audience:
         account_id = reader.actor.account_id
         if not self.actions or (account_id is not None and account_id == self.not_by):
             return False
-        return all(reader.may(action) for action in self.actions)
+        return all(reader.may(action, self.inspection_stream) for action in self.actions)
 
 
 NOBODY = Audience()

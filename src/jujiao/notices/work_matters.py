@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from jujiao.catalogue import FINDING_STREAMS
 from jujiao.catalogue.roles import StaffRole
+from jujiao.catalogue.streams import BY_FINDINGS
 from jujiao.findings.models import Finding
 from jujiao.kernel.transitions import FactState, FindingState
 from jujiao.notices.matters import Audience, Matter, MatterSort, audience
@@ -16,7 +17,6 @@ from jujiao.tasks.models import IncomingPaper, Task
 from jujiao.tasks.rules import INCOMING_PAPER, TASK, WITH_THE_OWNER, TaskState
 
 HEADS = Audience(roles=frozenset({StaffRole.POLITICAL_HEAD}))
-INSPECTORS = Audience(roles=frozenset({StaffRole.SUPERVISOR}))
 OPEN_TASKS = (*WITH_THE_OWNER, TaskState.REPORTED.value, TaskState.DECLINED.value)
 FINISHED = (FindingState.CLOSED.value, FindingState.SUSTAINED.value)
 
@@ -27,11 +27,11 @@ def task_matters(court: CourtOn) -> Iterator[Matter]:
         court_id=court.court_id, progress__in=OPEN_TASKS, asked_on__lte=court.as_of
     )
     for task in rows.select_related("owner", "unit").order_by("due_on", "pk"):
-        yield _task_matter(task)
+        yield _task_matter(task, court)
 
 
-def _task_matter(task: Task) -> Matter:
-    owners = audience(persons=[task.owner_id], units=[] if task.owner_id else [task.unit_id])
+def _task_matter(task: Task, court: CourtOn) -> Matter:
+    owners = _answering(task.owner_id, None if task.owner_id else task.unit_id, court)
     askers = audience(accounts=[task.asked_by_id]) if task.asked_by_id else HEADS
     sort, before, remedy = {
         TaskState.REPORTED: (MatterSort.SETTLE, askers, "请验收，或退回重办并写明原因。"),
@@ -67,13 +67,12 @@ def paper_matters(court: CourtOn) -> Iterator[Matter]:
         due_on__isnull=False,
     )
     for paper in rows.order_by("due_on", "pk"):
-        named = audience(persons=[paper.owner_id], units=[paper.unit_id])
         yield Matter(
             key=f"paper:{paper.public_id}",
             sort=MatterSort.PAPER,
             title=str(paper),
             since=paper.received_on,
-            audience=named if named.persons or named.units else HEADS,
+            audience=_answering(paper.owner_id, paper.unit_id, court),
             due_on=paper.due_on,
             basis=f"{paper.issuer}来文",
             remedy="反馈后请登记文号。",
@@ -81,6 +80,12 @@ def paper_matters(court: CourtOn) -> Iterator[Matter]:
             public_id=paper.public_id,
             overseers=HEADS,
         )
+
+
+def _answering(person_id: int | None, unit_id: int | None, court: CourtOn) -> Audience:
+    """The person, and those who answer for the unit; where nobody does, the political department."""
+    named = audience(persons=[person_id], units={unit_id} & court.attended)
+    return named if named.persons or named.units else HEADS
 
 
 def finding_matters(court: CourtOn) -> Iterator[Matter]:
@@ -106,20 +111,30 @@ def _finding_matter(finding: Finding, court: CourtOn) -> Matter:
         sort=sort,
         title=finding.title,
         since=finding.found_on or court.as_of,
-        audience=Audience(actions=(action,)) if action else _rectifiers(finding, court),
+        audience=_deciders(finding, action) if action else _rectifiers(finding, court),
         due_on=finding.due_on if sort is MatterSort.RECTIFY else None,
         who=finding.unit.name if finding.unit else "",
         basis=f"{FINDING_STREAMS[finding.kind].label} {finding.document_no}".strip(),
         remedy=remedy,
         fact_kind=finding.kind,
         public_id=finding.public_id,
-        overseers=INSPECTORS,
+        overseers=_inspectors(finding),
     )
 
 
+def _inspectors(finding: Finding) -> Audience:
+    """Those who inspect in its stream; nobody of another hears of it."""
+    return Audience(roles=BY_FINDINGS[finding.kind].overseers)
+
+
+def _deciders(finding: Finding, action: str) -> Audience:
+    """Whoever may decide about it, in its stream."""
+    return Audience(actions=(action,), inspection_stream=finding.inspection_stream)
+
+
 def _rectifiers(finding: Finding, court: CourtOn) -> Audience:
-    """Its owner, those whose measure is not done, those who answer for the unit; else the inspectors."""
+    """Its owner, those whose measure is not done, those who answer for the unit; else its inspectors."""
     measures = [one.owner_id for one in finding.planned_measures.all() if one.done_on is None]
     units = {finding.unit_id} & court.attended
     named = audience(persons=[finding.owner_id, *measures], units=units)
-    return named if named.persons or named.units else INSPECTORS
+    return named if named.persons or named.units else _inspectors(finding)

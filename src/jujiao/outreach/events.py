@@ -94,12 +94,12 @@ def record_event(entry: EventEntry, *, by: Actor, at: datetime) -> Record:
         unit_id=entry.unit_id,
         quantity=entry.headcount,
         place_name=place.name if place else "",
+        place_id=entry.place_id,
+        campaign_id=entry.campaign_id,
         details=dict(entry.said),
         people=tuple((LAW_SPEAKER, one) for one in entry.speaker_ids),
     )
     [record] = enter_records([told], [Stamp(at, by)])
-    record.place_id, record.campaign_id = entry.place_id, entry.campaign_id
-    record.save()
     for one in entry.proposals:
         enter_task(_task_of(record, one, today=timezone.localdate(at)), by=by)
     return record

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
+from jujiao.access.scope import Scope, within
 from jujiao.catalogue.places import PLACE_KINDS, place_kind_called
 from jujiao.kernel.problems import Problem, Refused, refuse
 from jujiao.ledger.models import Campaign
@@ -81,3 +84,8 @@ def _amiss(line: int, name: str, sort: str) -> list[Problem]:
             )
         ]
     return []
+
+
+def places_of(scope: Scope) -> QuerySet[Place]:
+    """The places that a court means to reach, in the order in which they were listed."""
+    return within(Place.objects.all(), scope).order_by("pk")

@@ -150,3 +150,20 @@ def later_corrections(issued: IssuedReport, facts: ReportFacts) -> tuple[FigureC
     text = compose(REPORTS[issued.template_slug], facts, marked=False)
     saying = frozenset(one.figure.slug for one in text.statements)
     return corrections(issued.stated, facts.figures, saying)
+
+
+def issued_passages(issued: IssuedReport) -> dict[str, str]:
+    """Passage → its words as they were issued, so that last year's stand beside this year's."""
+    found: dict[str, str] = {}
+    heading = PREFACE
+    for block in issued_paper(issued).blocks:
+        if isinstance(block, Heading):
+            _, bracket, named = str(block.words).partition("）")
+            heading = named if bracket else ""
+        elif isinstance(block, Paragraph) and heading:
+            words = "".join(
+                one.text if isinstance(one, StatedFigure) else str(one)
+                for one in inlines(block.words)
+            )
+            found[CLOSING if heading in found else heading] = words
+    return found

@@ -67,7 +67,7 @@ def issue_report(
         template_slug=template.slug,
         report_year=asked.report_year,
         issue_year=today.year,
-        issue_no=_next_number(asked.court_id, today.year),
+        issue_no=next_number(asked.court_id, today.year),
         as_of=today,
         content_hash=content,
         issued_at=at,
@@ -153,7 +153,7 @@ def _frozen(issued: IssuedReport, report: WrittenReport, head: Head) -> IssuedRe
     return issued
 
 
-def _next_number(court_id: int, issue_year: int) -> int:
+def next_number(court_id: int, issue_year: int) -> int:
     """One after the last of the year; the court's row is locked, so that none is left out or twice."""
     rows = IssuedReport.objects.filter(court_id=court_id, issue_year=issue_year)
     last = rows.order_by("-issue_no").values_list("issue_no", flat=True).first()

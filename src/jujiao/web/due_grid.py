@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+MONTHS_OF_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +72,17 @@ class DueGrid:
     def months(self) -> range:
         """The twelve months over the columns."""
         return range(1, 13)
+
+
+def cells_of_year(drawn: Iterable[tuple[int, DueCell]]) -> tuple[DueCell, ...]:
+    """The cells of a row, each with the month in which it begins; blank where nothing is drawn."""
+    cells: list[DueCell] = []
+    free = 1
+    for first, cell in sorted(drawn, key=lambda one: one[0]):
+        if first > free:
+            cells.append(DueCell(first - free, 0, 0))
+        cells.append(cell)
+        free = first + cell.months
+    if free <= MONTHS_OF_YEAR:
+        cells.append(DueCell(MONTHS_OF_YEAR + 1 - free, 0, 0))
+    return tuple(cells)

@@ -13,7 +13,7 @@ from jujiao.catalogue import INDICATORS, REGISTER_LABELS
 from jujiao.catalogue.publicity import COUNTING_POLICIES
 from jujiao.exchange.export import ExportColumn, ExportSheet, write_workbook
 from jujiao.figures.answers import Figure, Lack, ProofRow
-from jujiao.figures.selectors import Asking, figure_of, figures_of, signed_zeros
+from jujiao.figures.selectors import Asking, figure_of, figures_of, open_proof, signed_zeros
 from jujiao.figures.uncounted import LeftOut, corrected, left_out, uncounted
 from jujiao.kernel.concepts import Focus
 from jujiao.kernel.questions import Indicator
@@ -58,6 +58,7 @@ class FigurePage:
     rows: Sequence[ProofRow]
     others: Sequence[LeftOut]
     first: int
+    withheld: int
     pages: Pages
     sentence: str
     stated_in: tuple[StatedIn, ...]
@@ -100,22 +101,25 @@ def figure_page(here: Standpoint, indicator: Indicator, address: Address) -> Fig
     chosen = address.value("list") if address.value("list") in LISTS else ""
     left = uncounted(here.asking, indicator), corrected(here.asking, indicator)
     month = _month(address)
-    shown = _of_month(figure.proof, month) if not chosen else _others(indicator, left, chosen)
+    proof = open_proof(here.asking, figure)
+    withheld = len(figure.fact_ids) - len({row.fact_id for row in proof})
+    shown = _of_month(proof, month) if not chosen else _others(indicator, left, chosen)
     cut = Paginator(shown, ROWS).get_page(address.value("page") or 1)
     piece = list(cut.object_list)
     standing = [one for one in signed_zeros(here.asking) if one.slug == indicator.slug]
     return FigurePage(
-        heading=_heading(here, figure),
+        heading=_heading(here, figure, proof),
         figure=figure,
         last_year=last_year,
         whole=_whole(here, indicator),
         months=_months(figure, last_year, address),
-        by_unit=_by_unit(here, figure),
-        by_person=tuple(sorted(figure.by_person().items())),
+        by_unit=() if withheld else _by_unit(here, figure),
+        by_person=() if withheld else tuple(sorted(figure.by_person().items())),
         tabs=_tabs(address, figure, [rows.count() for rows in left], chosen),
         rows=[] if chosen else piece,
         others=[left_out(indicator, fact) for fact in piece] if chosen else [],
         first=max(cut.start_index(), 1),
+        withheld=withheld,
         pages=pages_of(address, cut, ROWS),
         sentence=_sentence(figure),
         stated_in=_stated_in(here, figure),
@@ -128,7 +132,7 @@ def figure_page(here: Standpoint, indicator: Indicator, address: Address) -> Fig
     )
 
 
-def _heading(here: Standpoint, figure: Figure) -> Heading:
+def _heading(here: Standpoint, figure: Figure, proof: Sequence[ProofRow]) -> Heading:
     one = figure.indicator
     register = registers()[one.register]
     is_open = is_readable(here, register)
@@ -138,7 +142,7 @@ def _heading(here: Standpoint, figure: Figure) -> Heading:
         Link("数字"),
     )
     actions = [Action("打印", "#", "print")]
-    if figure.proof:
+    if proof:
         actions.insert(0, Action("导出依据", reverse("proof", args=[one.slug]), "download"))
     return Heading(one.name, "", crumbs, tuple(actions))
 
@@ -254,6 +258,7 @@ def figures_page(here: Standpoint) -> FiguresPage:
 def proof_workbook(here: Standpoint, indicator: Indicator) -> tuple[str, bytes]:
     """The rows that prove a figure, as a workbook."""
     figure = figure_of(here.asking, indicator.slug)
+    proof = open_proof(here.asking, figure)
     heads = ("序号", "日期", "名称", "人员", "单位", "级别", "来源", "记录编号")
     looks = ("number", "day", "text", "text", "text", "text", "text", "text")
     rows = [
@@ -267,13 +272,13 @@ def proof_workbook(here: Standpoint, indicator: Indicator) -> tuple[str, bytes]:
             row.source,
             row.fact_id,
         )
-        for number, row in enumerate(figure.proof, 1)
+        for number, row in enumerate(proof, 1)
     ]
     title = f"{here.court.name}{here.year}年{indicator.name}数据依据"
     notes = (
-        f"数字：{figure.text or '未报'}",
+        f"数字：{figure.text or '未报'}，列出依据{len(proof)}行",
         f"期间：{figure.period.label}，截至{figure.as_of:%Y-%m-%d}",
-        f"口径：{indicator.definition}",
+        f"口径：{indicator.definition_said}",
         f"校验码：{figure.digest}",
     )
     columns = tuple(ExportColumn(head, look) for head, look in zip(heads, looks, strict=True))

@@ -14,7 +14,7 @@ from jujiao.figures.selectors import Asking, figures_of
 from jujiao.kernel.concepts import Focus
 from jujiao.web.charts import TwoYearRow
 from jujiao.web.navigation import DESKS, is_readable
-from jujiao.web.parts import Heading, Link
+from jujiao.web.parts import Action, Heading, Link
 from jujiao.web.registers import ledgers_of
 from jujiao.web.standpoint import Standpoint
 
@@ -51,7 +51,9 @@ def ledgers_page(here: Standpoint) -> FocusPage:
     """All registers under their focuses."""
     counted = register_counts(here.scope, here.period)
     parts = tuple(FocusPart(focus, _registers(here, focus, counted), ()) for focus in Focus)
-    return FocusPage(Heading("全部台账", f"{here.year}年，各簿现有行数"), parts, here.year - 1)
+    keeping = (Action("启用登记簿", reverse("keeping")),) if here.may("register.open") else ()
+    heading = Heading("全部台账", f"{here.year}年，各簿现有行数", actions=keeping)
+    return FocusPage(heading, parts, here.year - 1)
 
 
 def focus_page(here: Standpoint, focus: Focus) -> FocusPage:

@@ -18,15 +18,15 @@ from jujiao.web.agenda.plan_page import PlanBlock, action_plan
 from jujiao.web.charts import TwoYearRow
 from jujiao.web.due_grid import DueGrid
 from jujiao.web.focuses import figures_before
+from jujiao.web.outlook import Outlook, outlook_of
 from jujiao.web.owed import due_heat_map
 from jujiao.web.parts import Action, Empty, Heading, Tab
 from jujiao.web.standpoint import Standpoint
-from jujiao.web.waiting import Shown, heaps_of
+from jujiao.web.unit_view import UnitView, unit_views
+from jujiao.web.waiting import MOST_ROWS, MOST_WAITING, Shown, heaps_of
 
 WEEKDAYS = "一二三四五六日"
 LEADERS = frozenset({StaffRole.COURT_LEADER, StaffRole.SUPERIOR_VIEWER})
-MOST_ROWS = 8
-MOST_WAITING = 200
 MOST_FIGURES = 6
 TRACK = 88
 
@@ -79,6 +79,8 @@ class Home:
     two_years: tuple[TwoYearRow, ...]
     streams: tuple[StreamRow, ...]
     grid: DueGrid | None
+    units: tuple[UnitView, ...]
+    outlook: Outlook | None
     plan: PlanBlock | None
     empty: Empty | None
     last_year: int
@@ -102,6 +104,8 @@ def home_page(here: Standpoint, address: Address) -> Home:
         two_years=_two_years(figures, then),
         streams=_streams(here),
         grid=due_heat_map(here) if leads else None,
+        units=unit_views(here) if not leads else (),
+        outlook=outlook_of(here) if leads else None,
         plan=action_plan(here) if leads and here.may("figure.read") else None,
         empty=_empty(here, figures),
         last_year=here.year - 1,

@@ -13,7 +13,7 @@ from jujiao.people.narrowing import FactFilter
 from jujiao.people.selectors import unit_in_scope, units_of
 from jujiao.web.addresses import Address
 from jujiao.web.parts import Chip, Option, OptionRow
-from jujiao.web.registers import RegisterOf, is_confidential
+from jujiao.web.registers import RegisterOf
 from jujiao.web.sorts import sort_of
 from jujiao.web.sorts.shapes import Narrowing, Sort
 from jujiao.web.standpoint import Standpoint
@@ -44,7 +44,7 @@ class ListQuery:
     def _may_read(self, kind: AnyKind) -> bool:
         if isinstance(kind, FindingStream):
             return self.here.may("finding.read")
-        return self.here.scope.confidential or not is_confidential(kind)
+        return self.here.scope.opens(kind.slug)
 
     @cached_property
     def is_mixed(self) -> bool:

@@ -13,6 +13,7 @@ from jujiao.access.actors import Actor
 from jujiao.catalogue import INDICATORS
 from jujiao.catalogue.roles import StaffRole
 from jujiao.kernel.concepts import Focus
+from jujiao.notices.selectors import unread_count
 from jujiao.people.selectors import unit_names
 from jujiao.web.addresses import Address
 from jujiao.web.registers import RegisterOf, ledgers_of, register_named
@@ -69,6 +70,7 @@ class Frame:
 PAPERS = (
     ("年度总结", "reports", "report.read"),
     ("方案", "plan", "figure.read"),
+    ("上级报表", "superior_forms", "figure.read"),
     ("数字核对", "drafts", "draft.check"),
 )
 BOOKS = (
@@ -77,11 +79,17 @@ BOOKS = (
     ("部门与支部", "units", "record.read"),
     ("数字与口径", "figures", "figure.read"),
     ("导入", "imports", "ledger.upload"),
+    ("从Excel粘贴", "paste", "ledger.upload"),
     ("数据质量", "quality", "record.confirm"),
     ("减负", "burden", "record.read"),
 )
 # the work of a focus that is more than a register: label, name of the address, the act that opens it
 DESKS: dict[Focus, tuple[tuple[str, str, str], ...]] = {
+    Focus.POLITICS: (
+        ("谈心谈话", "staff_talks", "talk_owed.read"),
+        ("意识形态阵地", "positions", "record.read"),
+    ),
+    Focus.POLITICS: (("联学主题", "themes", "record.read"),),
     Focus.BRANCHES: (
         ("应办事项", "duties", "record.read"),
         ("月提示", "prompts", "record.read"),
@@ -89,6 +97,10 @@ DESKS: dict[Focus, tuple[tuple[str, str, str], ...]] = {
         ("支部考核", "branch_assessments", "finding.read"),
         ("支部班子", "teams", "record.read"),
         ("换届与发展", "branch_courses", "record.read"),
+        ("民主测评", "branch_ballots", "ballot.open"),
+        ("书记述职", "reviews", "review.file"),
+        ("双报到", "community", "record.read"),
+        ("党建设定", "party_settings", "record.read"),
     ),
     Focus.CAPABILITY: (
         ("晋升条件", "ranks", "eligibility.read"),
@@ -96,6 +108,10 @@ DESKS: dict[Focus, tuple[tuple[str, str, str], ...]] = {
         ("任职试用期", "trials", "eligibility.read"),
         ("师徒结对", "mentorships", "mentorship.pair"),
         ("培训学时", "training", "appraisal.read"),
+        ("宣传统计", "publicity", "record.read"),
+        ("课题调研", "research", "record.read"),
+        ("荣誉统计", "honours_counted", "record.read"),
+        ("制度", "regulations", "record.read"),
         ("评优人选", "candidates", "appraisal.read"),
         ("年度考核", "appraisals", "appraisal.judge"),
         ("结果运用", "consequences", "decision.review"),
@@ -105,23 +121,32 @@ DESKS: dict[Focus, tuple[tuple[str, str, str], ...]] = {
         ("督察", "inspections", "inspection.plan"),
         ("督察通报", "bulletins", "finding.read"),
         ("巡察整改", "rectifications", "finding.approve"),
-        ("三个规定", "interference", "finding.read"),
+        ("三个规定", "interference", "interference.read"),
         ("廉政谈话", "talks", "talk.record"),
         ("廉政风险", "risks", "risk.enter"),
         ("廉政教育", "education", "receipt.enter"),
     ),
+    Focus.COHESION: (
+        ("普法", "law", "record.read"),
+        ("法治副校长", "schools", "record.read"),
+        ("离退休人员", "retirees", "record.read"),
+        ("节日与文体", "culture", "record.read"),
+        ("建议箱", "suggestions", "record.read"),
+    ),
 }
 AREAS = {
+    "mindset": Focus.POLITICS,
+    "cohesion": Focus.COHESION,
     "branches": Focus.BRANCHES,
     "capability": Focus.CAPABILITY,
     "supervision": Focus.DISCIPLINE,
 }
 TABS = (
-    ("今天", "home", "home"),
-    ("台账", "ledgers", "book"),
-    ("登记", "filing", "add"),
-    ("文书", "reports", "file"),
-    ("我的", "account", "person"),
+    ("今天", "home", "home", "record.read"),
+    ("台账", "ledgers", "book", "record.read"),
+    ("登记", "filing", "add", "record.file"),
+    ("文书", "reports", "file", "record.read"),
+    ("我的", "account", "person", "record.read"),
 )
 
 
@@ -133,7 +158,11 @@ def frame(request: HttpRequest) -> dict[str, object]:
     here = standpoint_of(request)
     if here is None:
         actor = actor_behind(request)
-        return {"frame": Frame(actor.name, office_of(actor))}
+        own = (
+            _item(request, "账号", "account"),
+            _item(request, "提醒", "notices", _unread(request)),
+        )
+        return {"frame": Frame(actor.name, office_of(actor), (Section("", own),))}
     return {"frame": _frame(request, here)}
 
 
@@ -156,7 +185,7 @@ def _frame(request: HttpRequest, here: Standpoint) -> Frame:
         here.actor.name,
         _beside_the_name(here),
         _sections(request, here, todo),
-        tuple(_tab(request, *tab) for tab in TABS),
+        tuple(_tab(request, *tab) for *tab, act in TABS if here.may(act)),
         here.court,
         here.courts,
         here.year,
@@ -172,7 +201,8 @@ def _sections(request: HttpRequest, here: Standpoint, todo: int) -> tuple[Sectio
         _item(request, "首页", "home"),
         _item(request, "待办", "todo", tail=str(todo) if todo else ""),
         _item(request, "交办", "tasks"),
-        _item(request, "提醒", "notices"),
+        _item(request, "来文", "incoming_papers"),
+        _item(request, "提醒", "notices", tail=_unread(request)),
     )
     focuses = tuple(_focus_item(request, here, focus, opened) for focus in Focus)
     return (
@@ -181,6 +211,12 @@ def _sections(request: HttpRequest, here: Standpoint, todo: int) -> tuple[Sectio
         Section("文书", tuple(_allowed(request, here, PAPERS))),
         Section("台账", tuple(_allowed(request, here, BOOKS))),
     )
+
+
+def _unread(request: HttpRequest) -> str:
+    """How many notices the reader has not looked at, in words; nothing where there are none."""
+    count = unread_count(request.user.pk or 0)
+    return f"未读{count}" if count else ""
 
 
 def _allowed(
@@ -222,7 +258,7 @@ def is_readable(here: Standpoint, register: RegisterOf) -> bool:
     """Whether the reader's office opens this register at all."""
     if register.has_only_findings:
         return here.may("finding.read")
-    return here.scope.confidential or register.is_open_to_all
+    return any(here.scope.opens(kind.slug) for kind in register.kinds)
 
 
 def _ledger_item(request: HttpRequest, register: RegisterOf, focus: Focus) -> Item:

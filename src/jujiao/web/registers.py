@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jujiao.catalogue import ALL_KINDS, INDICATORS, REGISTER_LABELS
-from jujiao.kernel.concepts import AnyKind, FindingStream, Focus, RecordKind
+from jujiao.kernel.concepts import AnyKind, FindingStream, Focus
 from jujiao.kernel.questions import Indicator
 
 PEOPLE_REGISTERS = frozenset({"roster", "retired_roster"})
@@ -26,11 +26,6 @@ class RegisterOf:
         return tuple(sorted({kind.focus for kind in self.kinds}))
 
     @property
-    def is_open_to_all(self) -> bool:
-        """Whether everybody in the court may read it."""
-        return not all(is_confidential(kind) for kind in self.kinds)
-
-    @property
     def has_only_findings(self) -> bool:
         """Whether nothing but faults is kept in it."""
         return all(isinstance(kind, FindingStream) for kind in self.kinds)
@@ -43,11 +38,6 @@ class RegisterOf:
     def of_focus(self, focus: Focus | None) -> tuple[AnyKind, ...]:
         """Its kinds of one focus, or all."""
         return tuple(kind for kind in self.kinds if focus in (None, kind.focus))
-
-
-def is_confidential(kind: AnyKind) -> bool:
-    """Whether few may read this kind."""
-    return isinstance(kind, RecordKind) and kind.confidential
 
 
 @cache

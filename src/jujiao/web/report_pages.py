@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from jujiao.careers.placements import REPORT, printings_of
 from jujiao.catalogue.reports import REPORTS
 from jujiao.catalogue.reports.wording import ReportTemplate
 from jujiao.kernel.problems import Problem, Refused
@@ -58,6 +59,7 @@ class ReportPage:
     changes: tuple[FigureChange, ...]
     problem: Problem | None
     may_issue: bool
+    printed: tuple[Link, ...] = ()
 
 
 def reports_page(here: Standpoint) -> ReportsPage:
@@ -82,7 +84,11 @@ def draft_page(here: Standpoint, slug: str) -> ReportPage:
             refused.problems[0],
             False,  # noqa: FBT003
         )
-    actions = _downloads(reverse("report_draft", args=[slug]))
+    edit = (Action("改写", reverse("report_edit", args=[slug])),)
+    actions = (
+        *(edit if here.may("report.edit") else ()),
+        *_downloads(reverse("report_draft", args=[slug])),
+    )
     return ReportPage(
         heading=_heading(template.label, f"送审稿，{here.period.label}", actions),
         slug=slug,
@@ -99,7 +105,8 @@ def issued_page(here: Standpoint, issued: Any) -> ReportPage:
     """An issued paper as it was, and what the ledger says otherwise by now."""
     paper = issued_paper(issued)
     asking = here.asking_of(issued.report_year)
-    changes = later_corrections(issued, report_facts(asking, REPORTS[issued.template_slug]))
+    template = REPORTS.get(issued.template_slug)
+    changes = later_corrections(issued, report_facts(asking, template)) if template else ()
     address = reverse("report_issued", args=[issued.issue_year, issued.issue_no])
     lead = f"印发稿{issued.document_no}，{issued.issued_by_name}印发"
     return ReportPage(
@@ -111,7 +118,17 @@ def issued_page(here: Standpoint, issued: Any) -> ReportPage:
         changes=changes,
         problem=None,
         may_issue=bool(changes) and here.may("report.issue"),
+        printed=tuple(
+            _printed(one.placement) for one in printings_of(REPORT, [issued.pk]).get(issued.pk, [])
+        ),
     )
+
+
+def _printed(placement: Any) -> Link:
+    """Where the paper, or a part of it, was published."""
+    level = f"（{placement.level.label}）" if placement.level else ""
+    label = f"{placement.occurred_on:%Y年%-m月%-d日}《{placement.issuer}》{level}{placement.title}"
+    return Link(label, reverse("fact", args=[placement.kind, placement.public_id]))
 
 
 def paper_file(paper: Paper, suffix: str) -> tuple[str, bytes, str]:

@@ -59,7 +59,9 @@ def search_page(here: Standpoint, words: str) -> SearchPage:
     if not clean:
         return SearchPage(Heading("查找", "台账、人员、部门、数字"), "")
     found = list(
-        records_matching(here.scope, RecordFilter(words=clean)).select_related("unit")[: MOST + 1]
+        records_matching(here.open_scope, RecordFilter(words=clean)).select_related("unit")[
+            : MOST + 1
+        ]
     )
     people = list(people_matching(here.scope, PeopleFilter(words=clean), on=here.as_of)[:MOST])
     return SearchPage(

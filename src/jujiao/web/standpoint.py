@@ -19,6 +19,7 @@ from django.utils import timezone
 from jujiao.access.actors import Actor, actor_of
 from jujiao.access.policy import objection
 from jujiao.access.scope import Scope, scope_of
+from jujiao.confidential.reading import SEALED_KINDS
 from jujiao.figures.selectors import Asking
 from jujiao.kernel.periods import Period, year_of
 from jujiao.kernel.problems import Problem, Refused
@@ -59,6 +60,11 @@ class Standpoint:
     year: int
     years: tuple[int, ...]
     now: datetime
+
+    @property
+    def open_scope(self) -> Scope:
+        """What may be shown of the court without a reason: nothing that opens for a reason alone."""
+        return self.scope.without(SEALED_KINDS)
 
     @property
     def today(self) -> date:

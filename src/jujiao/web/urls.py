@@ -17,7 +17,17 @@ from jujiao.web.capability.urls import urlpatterns as capability
 from jujiao.web.drafts.urls import urlpatterns as drafts
 from jujiao.web.parts import Heading
 from jujiao.web.supervision.urls import urlpatterns as supervision
-from jujiao.web.views import facts, figures, filing, imports, ledgers, people, reports, start
+from jujiao.web.views import (
+    facts,
+    figures,
+    filing,
+    imports,
+    keeping,
+    ledgers,
+    people,
+    reports,
+    start,
+)
 
 PASSWORD = Heading("换口令", "不少于8位，别用常见的")
 
@@ -47,11 +57,13 @@ urlpatterns: list[URLPattern] = [
     path("focus/<int:focus>/", ledgers.focus, name="focus"),
     path("filing/", filing.choose, name="filing"),
     path("ledger/", ledgers.ledgers, name="ledgers"),
+    path("ledger/keep/", keeping.keeping, name="keeping"),
     path("ledger/<slug:kind>/", ledgers.ledger, name="ledger"),
     path("ledger/<slug:kind>/export/", ledgers.export, name="export"),
     path("ledger/<slug:kind>/batch/", ledgers.batch, name="batch"),
     path("ledger/<slug:kind>/new/", filing.file, name="file"),
     path("ledger/<slug:kind>/<slug:public_id>/", facts.fact, name="fact"),
+    path("ledger/<slug:kind>/<slug:public_id>/read/", facts.read, name="read"),
     path("ledger/<slug:kind>/<slug:public_id>/confirm/", facts.confirm, name="confirm"),
     path("ledger/<slug:kind>/<slug:public_id>/send-back/", facts.send_back, name="send_back"),
     path("ledger/<slug:kind>/<slug:public_id>/submit/", facts.submit, name="submit"),
@@ -81,6 +93,7 @@ urlpatterns: list[URLPattern] = [
     path("reports/paper.css", reports.paper_style, name="paper_style"),
     path("reports/<slug:slug>/", reports.draft, name="report_draft"),
     path("reports/<slug:slug>/file.<slug:suffix>", reports.draft_file, name="report_draft_file"),
+    path("reports/<slug:slug>/edit/", reports.edit, name="report_edit"),
     path("reports/<slug:slug>/issue/", reports.issue, name="report_issue"),
     path("reports/<int:year>/<int:number>/", reports.issued, name="report_issued"),
     path(

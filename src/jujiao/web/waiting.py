@@ -1,4 +1,4 @@
-"""The heaps of the first page: what is owed, to be confirmed, sent back, asked of the reader, begun."""
+"""The heaps of the first page: what is to be done, what waits for a decision, what is pressed, what is new."""
 
 from __future__ import annotations
 
@@ -6,57 +6,61 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jujiao.exchange.selectors import batches_waiting
-from jujiao.figures.answers import Figure
+from jujiao.ledger.selectors import own_drafts
+from jujiao.notices.matters import Reader
+from jujiao.notices.news import news_of
+from jujiao.notices.selectors import Today, court_day, today_of
 from jujiao.web.addresses import Address
-from jujiao.web.owed import OwedRow, owed_rows
+from jujiao.web.matter_lines import (
+    TO_DECIDE,
+    MatterLine,
+    NewsLine,
+    matter_lines,
+    news_lines,
+)
 from jujiao.web.parts import Tab
 from jujiao.web.standpoint import Standpoint
-from jujiao.web.todo import waiting_for, zeros_to_sign
 
-OWED, CONFIRM, BACK, TASKS, DRAFTS = "owed", "confirm", "back", "tasks", "drafts"
+OWED, CONFIRM, PRESSED, NEWS, DRAFTS = "owed", "confirm", "pressed", "news", "drafts"
 LABELS = {
-    OWED: "应办",
-    CONFIRM: "待我确认",
-    BACK: "退回给我",
-    TASKS: "交办给我",
+    OWED: "我要办的",
+    CONFIRM: "等我决定",
+    PRESSED: "我督办的",
+    NEWS: "与我有关",
     DRAFTS: "我的草稿",
 }
+MOST_ROWS = 8
+MOST_WAITING = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The heap that is shown, cut to what a page holds."""
+    """The heap that is shown, cut to what a page holds; ``more`` were left out."""
 
-    owed: Sequence[OwedRow] = ()
-    records: Sequence[Any] = ()
-    zeros: Sequence[Figure] = ()
-    batches: Sequence[Any] = ()
-    tasks: Sequence[Any] = ()
-    with_reasons: bool = False
+    matters: Sequence[MatterLine] = ()
+    news: Sequence[NewsLine] = ()
+    drafts: Sequence[Any] = ()
     more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Heaps:
-    """All heaps of a reader."""
+    """All heaps of a reader as of the day on which he looks."""
 
-    owed: list[OwedRow]
-    to_confirm: Any
-    sent_back: Any
-    tasks: Any
+    here: Standpoint
+    today: Today
+    news: list[Any]
     drafts: Any
-    zeros: list[Figure]
-    batches: list[Any]
 
     @property
     def counts(self) -> dict[str, int]:
         """How much lies on each heap."""
+        to_decide = sum(one.matter.sort in TO_DECIDE for one in self.today.asked)
         return {
-            OWED: len(self.owed),
-            CONFIRM: self.to_confirm.count() + len(self.zeros) + len(self.batches),
-            BACK: self.sent_back.count(),
-            TASKS: self.tasks.count(),
+            OWED: len(self.today.asked) - to_decide,
+            CONFIRM: to_decide,
+            PRESSED: len(self.today.overseen),
+            NEWS: len(self.news),
             DRAFTS: self.drafts.count(),
         }
 
@@ -83,28 +87,28 @@ class Heaps:
     def heap(self, shown: str, most: int) -> Shown:
         """One heap, cut; what is left out is counted."""
         more = max(self.counts[shown] - most, 0)
-        if shown == OWED:
-            return Shown(owed=self.owed[:most], more=more)
-        if shown == CONFIRM:
-            return Shown(
-                records=self.to_confirm[:most], zeros=self.zeros, batches=self.batches, more=more
-            )
-        if shown == TASKS:
-            return Shown(tasks=self.tasks[:most], more=more)
-        rows = self.sent_back if shown == BACK else self.drafts
-        return Shown(records=rows[:most], with_reasons=shown == BACK, more=more)
+        if shown == DRAFTS:
+            return Shown(drafts=self.drafts[:most], more=more)
+        if shown == NEWS:
+            return Shown(news=news_lines(self.news[:most]), more=more)
+        return Shown(matters=matter_lines(self.here, self._asked(shown)[:most]), more=more)
+
+    def _asked(self, shown: str) -> Sequence[Any]:
+        if shown == PRESSED:
+            return self.today.overseen
+        is_decision = shown == CONFIRM
+        return [one for one in self.today.asked if (one.matter.sort in TO_DECIDE) is is_decision]
 
 
 def heaps_of(here: Standpoint) -> Heaps:
-    """What waits for the reader, heap by heap."""
-    waiting = waiting_for(here)
-    confirms = here.may("ledger.confirm")
+    """What the day asks of the reader in the court that is shown, whatever the year."""
+    day = court_day(here.court.pk, here.today)
+    account_id = here.actor.account_id
+    known = day.readers.get(account_id or 0)
+    reader = known or Reader(here.actor, here.court.pk, frozenset(here.own_units))
     return Heaps(
-        owed=owed_rows(here),
-        to_confirm=waiting.to_confirm,
-        sent_back=waiting.sent_back,
-        tasks=waiting.tasks,
-        drafts=waiting.drafts,
-        zeros=zeros_to_sign(here),
-        batches=list(batches_waiting(here.scope, not_by=here.actor.account_id)) if confirms else [],
+        here,
+        today_of(day, reader),
+        news_of(here.scope, here.actor.person_id, at=here.now),
+        own_drafts(here.scope, account_id),
     )

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.urls import reverse
+from django.utils import timezone
 
-from jujiao.notices.selectors import arrivals_of, delivery_wish, unread_count
+from jujiao.access.actors import actor_of
+from jujiao.catalogue.roles import StaffRole
+from jujiao.notices.selectors import (
+    arrivals_of,
+    delivery_wish,
+    parked_letters,
+    unread_count,
+)
 from jujiao.notices.services import OwnDelivery, choose_delivery, open_feed, revoke_feed
 from jujiao.web.acting import act_forms
 from jujiao.web.addresses import Address
@@ -18,7 +26,7 @@ from jujiao.web.forms.acts import Act, ActForm, Doing
 from jujiao.web.forms.questions import Question
 from jujiao.web.paging import pages_of
 from jujiao.web.parts import Heading, Link, Pages
-from jujiao.web.standpoint import Standpoint
+from jujiao.web.standpoint import Standpoint, moment
 
 SIZE = 20
 
@@ -84,12 +92,21 @@ class NoticesPage:
     feed_url: str
     forms: tuple[ActForm, ...]
     names: tuple[str, ...] = ()
+    parked: tuple[str, ...] = ()
+
+
+def _parked(own: OwnDelivery) -> Iterator[str]:
+    """What could not be delivered, for those who run the machine."""
+    actor = actor_of(own.account, on=timezone.localdate(moment()))
+    if StaffRole.SYSTEM_ADMIN in actor.roles:
+        for letter in parked_letters()[:SIZE]:
+            yield f"{letter.get_channel_display()} {letter.account}：{letter.last_error}"
 
 
 def notices_page(
-    here: Standpoint, own: OwnDelivery, address: Address, sent: ActForm | None = None
+    here: Standpoint | None, own: OwnDelivery, address: Address, sent: ActForm | None = None
 ) -> NoticesPage:
-    """The reader's notices; ``sent`` is a form that came back."""
+    """The reader's notices; ``sent`` is a form that came back. Without a court there is nothing to choose."""
     account_id = own.account.pk
     cut = Paginator(arrivals_of(account_id), SIZE).get_page(address.value("page") or 1)
     shown, wish = list(cut.object_list), delivery_wish(account_id)
@@ -103,7 +120,8 @@ def notices_page(
         pages_of(address, cut, SIZE),
         wish.feed_made_at if wish and has_feed else None,
         "",
-        act_forms(here, own, ALL_ACTS, offered, sent, _address_of_act),
+        act_forms(here, own, ALL_ACTS, offered, sent, _address_of_act) if here else (),
+        parked=tuple(_parked(own)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -14,7 +15,10 @@ from jujiao.kernel.concepts import Focus
 from jujiao.plans.progress import MeasureStanding, MeasureState, Part
 from jujiao.plans.selectors import plan_in_force
 from jujiao.plans.standings import PlanStanding, plan_standing, plan_standings, view_of
+from jujiao.web.agenda.desk import desk_forms
 from jujiao.web.agenda.looks import MEASURE_LOOKS
+from jujiao.web.agenda.plan_acts import PLAN_ACTS, QUARTERS
+from jujiao.web.forms.acts import ActForm
 from jujiao.web.paper_page import PRINT
 from jujiao.web.parts import Empty, Heading, Link
 from jujiao.web.standpoint import Standpoint
@@ -80,10 +84,13 @@ class PlanPage:
     blocks: tuple[PlanBlock, ...]
     still_days: int
     empty: Empty
+    forms: tuple[ActForm, ...] = ()
+    quarters: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
 
 
-def plan_page(here: Standpoint) -> PlanPage:
-    """The plans of the year; what inspection looks at is for those who plan it."""
+def plan_page(here: Standpoint, sent: ActForm | None = None) -> PlanPage:
+    """The plans of the year; what inspection looks at is for those who plan it. ``sent`` came back."""
     view = view_of(here.scope, here.year, as_of=here.as_of)
     seen = (
         one
@@ -97,6 +104,8 @@ def plan_page(here: Standpoint) -> PlanPage:
         tuple(block_of(one) for one in seen),
         view.still_days,
         Empty(f"{here.year}年还没有采用方案，所以没有举措。由政治部主任采用。"),
+        desk_forms(here, PLAN_ACTS, sent, reverse("plan"))[0],
+        tuple(one for one in QUARTERS if date(here.year, 3 * one - 2, 1) <= here.today),
     )
 
 
@@ -112,7 +121,7 @@ def block_of(plan: PlanStanding) -> PlanBlock:
     """A plan as it is shown."""
     return PlanBlock(
         plan.title,
-        plan.sort_label,
+        plan.sort,
         _summary(plan.measures),
         tuple(_by_focus([_line(one) for one in plan.measures])),
     )

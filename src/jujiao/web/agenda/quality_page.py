@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.urls import reverse
 
 from jujiao.catalogue import ALL_KINDS, INDICATORS, RECORD_KINDS
+from jujiao.plans.years import Handover
 from jujiao.quality.flaws import (
     BATCH_WAITING,
     BRANCH_WITHOUT_MEMBERSHIP,
@@ -27,7 +28,10 @@ from jujiao.quality.flaws import (
 from jujiao.quality.selectors import counted, flaws
 from jujiao.quality.year_end import WALK, Station, year_end
 from jujiao.web.addresses import Address
+from jujiao.web.agenda.desk import desk_forms
 from jujiao.web.agenda.looks import FLAW_LOOKS
+from jujiao.web.agenda.year_turn import TURN_ACTS, ahead, may_turn
+from jujiao.web.forms.acts import ActForm
 from jujiao.web.paging import pages_of
 from jujiao.web.paper_page import PRINT
 from jujiao.web.parts import Action, Heading, Link, Pages, Tab
@@ -49,6 +53,8 @@ OWN_PLACE: Mapping[str, Callable[[Flaw], str]] = {
     REGISTER_UNREAD.slug: lambda flaw: _figure(flaw.where),
     DUE_UNKNOWN.slug: lambda flaw: _ledger(flaw.fact_kind),
 }
+UPLOADED = frozenset({IMPORT_FLAG.slug, IMPORT_HINT.slug, BATCH_WAITING.slug})
+"""Flaws that are mended on the pages of those who bring ledgers in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def quality_page(here: Standpoint, address: Address, size: int) -> QualityPage:
             )
             for one, number in numbers.items()
         ),
-        tuple(_line(one) for one in cut.object_list),
+        tuple(_line(here, one) for one in cut.object_list),
         pages_of(address, cut, size),
         f"{here.year}年这一类没有要看的。",
     )
@@ -110,8 +116,9 @@ def _severity(asked: str, numbers: Mapping[Severity, int]) -> Severity:
     return next((one for one, number in numbers.items() if number), Severity.ERROR)
 
 
-def _line(flaw: Flaw) -> FlawLine:
-    return FlawLine(flaw, FLAW_LOOKS[flaw.severity], _place_of(flaw))
+def _line(here: Standpoint, flaw: Flaw) -> FlawLine:
+    is_mendable = flaw.kind.slug not in UPLOADED or here.may("ledger.upload")
+    return FlawLine(flaw, FLAW_LOOKS[flaw.severity], _place_of(flaw) if is_mendable else "")
 
 
 def _place_of(flaw: Flaw) -> str:
@@ -153,10 +160,13 @@ class YearEndPage:
     stations: tuple[StationLine, ...]
     is_ready: bool
     papers: tuple[tuple[str, str, str], ...]
+    next_year: Handover
+    forms: tuple[ActForm, ...] = ()
+    names: tuple[str, ...] = ()
 
 
-def year_end_page(here: Standpoint) -> YearEndPage:
-    """The eight stations as they stand, the report that stands, and last year's."""
+def year_end_page(here: Standpoint, sent: ActForm | None = None) -> YearEndPage:
+    """The eight stations as they stand, the report that stands, last year's, and the way to the next year."""
     walked = year_end(here.asking)
     left = sum(not one.is_clear for one in walked.stations)
     lead = f"{len(walked.stations)}站，还有{left}站没有走完" if left else "八站都走完了"
@@ -168,6 +178,8 @@ def year_end_page(here: Standpoint) -> YearEndPage:
         tuple(_station(place, one) for place, one in enumerate(walked.stations, 1)),
         walked.is_ready,
         tuple(_paper(year, report) for year, report in papers),
+        ahead(here),
+        desk_forms(here, TURN_ACTS if may_turn(here) else {}, sent, reverse("year_end"))[0],
     )
 
 

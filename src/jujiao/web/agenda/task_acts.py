@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from jujiao.evidence.services import Target, attach_evidence
+from jujiao.evidence.services import attach_evidence, target_of
 from jujiao.kernel.problems import Refused
 from jujiao.tasks.rules import BEGUN, TASK, TASK_ACTS, TaskState
 from jujiao.tasks.selectors import open_tasks_of
@@ -28,8 +28,6 @@ from jujiao.web.standpoint import Standpoint
 Asks = Callable[[Standpoint, Any], Sequence[Question]]
 OWNER = "owner_id"
 FIELD_OF = {"承办": OWNER}
-# what only whoever owes the task decides, though whoever asked it may report in his stead
-OF_THE_OWNER = frozenset({"accept", "decline"})
 NEAREST = ("accept", "report", "settle")
 
 
@@ -87,9 +85,8 @@ def _redirect(doing: Doing) -> object:
 
 def _attach(doing: Doing) -> object:
     task = doing.subject
-    target = Target(task.court_id, task.unit_id, TASK, task.pk)
     return [
-        attach_evidence(target, file_name=one.name, content=one.read(), **doing.who)
+        attach_evidence(target_of(task, TASK), file_name=one.name, content=one.read(), **doing.who)
         for one in doing["files"]
     ]
 
@@ -187,7 +184,7 @@ TASK_FORMS: dict[str, Act] = {
 def offered_acts(here: Standpoint, task: Any) -> dict[str, bool]:
     """The acts that this reader may do now; True is the nearest one."""
     owes = owed_by(here, task)
-    offered = {slug for slug in TASK_ACTS if _is_offered(here, task, slug, owes=owes)}
+    offered = {slug for slug in TASK_ACTS if _is_offered(here, task, slug)}
     if TaskState(task.progress) in BEGUN and here.may("evidence.attach", task):
         offered.add(ATTACH.slug)
     slugs = [slug for slug in TASK_FORMS if slug in offered]
@@ -203,8 +200,6 @@ def owed_by(here: Standpoint, task: Any) -> bool:
     return owed.filter(pk=task.pk).exists()
 
 
-def _is_offered(here: Standpoint, task: Any, slug: str, *, owes: bool) -> bool:
+def _is_offered(here: Standpoint, task: Any, slug: str) -> bool:
     before, _ = TASK_ACTS[slug]
-    if TaskState(task.progress) not in before or (slug in OF_THE_OWNER and not owes):
-        return False
-    return here.may(f"task.{slug}", task)
+    return TaskState(task.progress) in before and here.may(f"task.{slug}", task)

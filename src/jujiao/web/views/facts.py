@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jujiao.catalogue import ALL_KINDS
+from jujiao.confidential.reading import is_sealed
 from jujiao.evidence.selectors import evidence_of
-from jujiao.evidence.services import Target, attach_evidence, vault
+from jujiao.evidence.services import attach_evidence, target_of, vault
 from jujiao.kernel.concepts import AnyKind, FindingStream, RecordKind
+from jujiao.kernel.problems import Refused
 from jujiao.ledger.services import (
     confirm_record,
     send_back_record,
     submit_record,
     withdraw_record,
 )
-from jujiao.web.acts import attempt, way_back
+from jujiao.web.acting import show
+from jujiao.web.acts import attempt, refuse_where_not_permitted, way_back
 from jujiao.web.fact_page import fact_page
+from jujiao.web.sealed_facts import note_reading, reading_form, sealed_page
 from jujiao.web.sorts import sort_of
 from jujiao.web.standpoint import Standpoint, page
 from jujiao.web.views.responses import saved_as
+
+SEALED_PAGE = "acts/page.html"
 
 
 def fact_or_404(here: Standpoint, kind: str, public_id: str) -> tuple[AnyKind, Any]:
@@ -51,8 +58,26 @@ def fact(request: HttpRequest, here: Standpoint, kind: str, public_id: str) -> H
     declared, found = fact_or_404(here, kind, public_id)
     if isinstance(declared, FindingStream):
         return redirect("finding", public_id)
-    shown = fact_page(here, declared, found)
-    return render(request, "facts/fact.html", {"page": shown, "heading": shown.heading})
+    if is_sealed(found.kind):
+        form = replace(reading_form(request, here, found), typed=None)
+        return show(request, SEALED_PAGE, sealed_page(declared, form))
+    return show(request, "facts/fact.html", fact_page(here, declared, found))
+
+
+@require_POST
+@page("record.read")
+def read(request: HttpRequest, here: Standpoint, kind: str, public_id: str) -> HttpResponse:
+    """A sealed record, open for this one answer to whoever may read it and says why."""
+    declared, found = record_or_404(here, kind, public_id)
+    form = reading_form(request, here, found)
+    try:
+        form.carry_out()
+    except Refused as refused:
+        refuse_where_not_permitted(refused)
+        closed = sealed_page(declared, form.refused(refused.problems))
+        return show(request, SEALED_PAGE, closed, 422)
+    shown = replace(fact_page(here, declared, found), reason=request.POST["reason"])
+    return show(request, "facts/fact.html", shown)
 
 
 @require_POST
@@ -122,7 +147,7 @@ def keep_file(
     request: HttpRequest, here: Standpoint, kind: AnyKind, found: Any, upload: Any
 ) -> None:
     """Keeps one uploaded file for a fact and says so."""
-    target = Target(here.court.pk, found.unit_id, sort_of(kind).name, found.pk)
+    target = target_of(found, sort_of(kind).name)
     attempt(
         request,
         lambda: attach_evidence(
@@ -132,13 +157,14 @@ def keep_file(
     )
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @page("record.read")
 def download(
     request: HttpRequest, here: Standpoint, kind: str, public_id: str, file_id: int
 ) -> HttpResponse:
-    """A file, to be saved and never shown by the browser."""
+    """A file, to be saved and never shown by the browser; one of a sealed record is a reading of it."""
     declared, found = fact_or_404(here, kind, public_id)
+    note_reading(here, found, request.POST.get("reason", ""))
     kept = evidence_of(here.scope, sort_of(declared).name, found.pk).filter(pk=file_id).first()
     if kept is None:
         raise Http404

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jujiao.catalogue.reports import REPORTS
 from jujiao.kernel.problems import Refused
 from jujiao.papers.html_writer import STYLE
 from jujiao.reports.selectors import drafted_report, issued_paper, issued_reports
 from jujiao.reports.services import ReportRequest, issue_report
-from jujiao.web.acts import attempt
+from jujiao.web.acting import show
+from jujiao.web.acts import attempt, refuse_where_not_permitted
+from jujiao.web.passages_page import Sent, keep_passage, passages_page
 from jujiao.web.report_pages import TYPES, draft_page, issued_page, paper_file, reports_page
 from jujiao.web.standpoint import Standpoint, page
 from jujiao.web.views.responses import saved_as
+
+PASSAGES = "reports/passages.html"
 
 
 @require_GET
@@ -44,10 +49,27 @@ def draft_file(request: HttpRequest, here: Standpoint, slug: str, suffix: str) -
     """A draft as a file."""
     if slug not in REPORTS or suffix not in TYPES:
         raise Http404
+    return saved_as(*paper_file(drafted_report(here.asking, slug).paper, suffix))
+
+
+@require_http_methods(["GET", "POST"])
+@page("report.edit")
+def edit(request: HttpRequest, here: Standpoint, slug: str) -> HttpResponse:
+    """The passages of a paper, in people's own words around live figures."""
+    if slug not in REPORTS:
+        raise Http404
+    if request.method == "GET":
+        return show(request, PASSAGES, passages_page(here, slug))
+    name, words = request.POST.get("passage", ""), request.POST.get("words", "")
+    clean = words.replace("\x00", "")
     try:
-        return saved_as(*paper_file(drafted_report(here.asking, slug).paper, suffix))
+        keep_passage(here, slug, name, clean, request.POST.get("version", ""))
     except Refused as refused:
-        raise Http404 from refused
+        refuse_where_not_permitted(refused)
+        sent = Sent(name, clean, refused.problems)
+        return show(request, PASSAGES, passages_page(here, slug, sent), 422)
+    messages.success(request, f"“{name[:40]}”存好了。")
+    return redirect(reverse("report_edit", args=[slug]))
 
 
 @require_POST
