@@ -64,8 +64,9 @@ class Court:
 def build() -> list[Court]:
     """Fills an empty database and returns the courts in it."""
     chance = Random(20251231)
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA cache_size=-400000")
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA cache_size=-400000")
     with transaction.atomic():
         courts = [_court(place, chance) for place in range(COURTS)]
         _tenures(courts, chance)
@@ -87,8 +88,14 @@ def insert(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> None:
         column.attname: column.get_db_prep_save(column.get_default(), connection)
         for column in columns
     }
+    filled = ([*(defaults | row).values()] for row in rows)
     with connection.cursor() as cursor:
-        cursor.executemany(statement, ([*(defaults | row).values()] for row in rows))
+        if connection.vendor == "postgresql":
+            with cursor.copy(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN') as copy:
+                for row in filled:
+                    copy.write_row(row)
+        else:
+            cursor.executemany(statement, filled)  # type: ignore[arg-type]
 
 
 def _court(place: int, chance: Random) -> Court:

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from bench import branches, capability, postgresql
 from bench.checking import checking
 from bench.decade import RECORDS, Court, build
 from bench.measuring import Measured, alternating, milliseconds, timed
@@ -56,10 +57,12 @@ def measure_all(*, tell: Callable[[str], None]) -> list[Measured]:
     pages = _pages(courts[0])
     measured += [_page(client, what, address, limit) for what, (address, limit) in pages.items()]
     measured.append(_filing(courts[0]))
+    measured += branches.measured(tell=tell)
+    measured += capability.measured(tell=tell)
     cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
     addresses = [address for address, _ in pages.values()] * 5
     measured.append(Measured("worker", round(worker_megabytes(cookie, addresses)), "MB", 150))
-    return measured
+    return [*measured, *postgresql.measured(tell=tell)]
 
 
 def _burden() -> list[Measured]:
@@ -154,6 +157,7 @@ def _pages(court: Court) -> dict[str, tuple[str, float]]:
     return {
         "list_with_three_filters": (f"/ledger/honours/?{narrowed}", 60),
         "person_page": (f"/people/{person.public_id}/", 30),
+        "career_page": (f"/capability/people/{person.public_id}/", 30),
     }
 
 
