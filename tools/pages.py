@@ -16,8 +16,11 @@ django.setup()
 
 from jujiao.access.policy import POLICY, Allow, Never, Reach
 from jujiao.catalogue import INDICATORS, REGISTER_LABELS
+from jujiao.catalogue.duties import DUTIES
 from jujiao.catalogue.roles import StaffRole
+from jujiao.catalogue.streams import STREAM_OFFICES, STREAMS
 from jujiao.kernel.concepts import Focus
+from jujiao.kernel.obligations import Duty
 from jujiao.kernel.questions import Distinct, Indicator
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -38,6 +41,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "definitions.md": _definitions(),
         DOCS / "handbook" / "权限一览.md": _permissions(),
+        DOCS / "handbook" / "应办一览.md": _duties(),
     }
 
 
@@ -83,6 +87,33 @@ def _indicator(one: Indicator) -> tuple[str, ...]:
     )
 
 
+def _duties() -> str:
+    intro = (
+        "谁、多久、至少几次，依据哪一条。“必须”拦住，“一般”提醒并请写原因，“本地”由本院定。"
+        "写“待核”的依据还没有与正式文本核对，不改变软硬。怎么记、怎么算见[应办事项](duties.md)。"
+    )
+    head = ("事项", "规则", "软硬", "默认", "登记在", "依据")
+    rows = (
+        (
+            one.label,
+            "；".join((one.rule, *_when(one))),
+            one.hardness.value,
+            "默认执行" if one.on else "默认关闭，本院启用才执行",
+            REGISTER_LABELS[one.register],
+            one.basis.citation,
+        )
+        for one in DUTIES.values()
+    )
+    return _page("应办一览", intro, _table(head, rows))
+
+
+def _when(duty: Duty) -> Iterator[str]:
+    if duty.due_month:
+        yield f"窗口第{duty.due_month}个月末到期"
+    if duty.prompted_from > 1:
+        yield f"第{duty.prompted_from}个月起提示"
+
+
 def _permissions() -> str:
     intro = (
         "●：全院（或不限法院）可办。○：只在本支部、本部门可办。空白：不可办。"
@@ -94,7 +125,26 @@ def _permissions() -> str:
         (line.label, f"`{action}`", *(_mark(line, role) for role in roles), *_limits(line))
         for action, line in POLICY.items()
     )
-    return _page("权限一览", intro, _table(head, rows))
+    return _page("权限一览", intro, _table(head, rows), _streams())
+
+
+def _streams() -> str:
+    """Which offices inspect in which stream: there the table above holds for them, elsewhere not."""
+    intro = (
+        "## 督察条线\n\n问题、督察、检查单、通报各归一条线。督察、机关纪委、机关党委上表里的●，"
+        "只在自己的条线里有效；别条线的问题对他们就像没有。"
+    )
+    offices = sorted(STREAM_OFFICES, key=lambda role: list(StaffRole).index(role))
+    head = ("条线", "代码", *(role.label for role in offices))
+    rows = (
+        (
+            one.label,
+            f"`{one.slug}`",
+            *("●" if role in one.overseers else "" for role in offices),
+        )
+        for one in STREAMS.values()
+    )
+    return f"{intro}\n\n{_table(head, rows)}"
 
 
 def _mark(line: Allow, role: StaffRole) -> str:
@@ -105,7 +155,7 @@ def _mark(line: Allow, role: StaffRole) -> str:
 
 def _limits(line: Allow) -> tuple[str, str]:
     reach = "" if line.reach is Reach.OWN_COURT else line.reach.value
-    own = "本人也可" if line.own else ""
+    own = "本人也可" if line.own else "责任人也可" if line.answers else ""
     never = "" if line.never is Never.NOBODY else line.never.value
     return "，".join(one for one in (reach, own) if one), never
 
