@@ -14,7 +14,7 @@ JUJIAO := $(BIN)/jujiao
 PYTEST := $(BIN)/python -m pytest -q -n 2
 CODE := src tests bench
 
-.PHONY: help setup setup-dev demo report check format lint types test test-postgresql bench pages lock clean
+.PHONY: help setup setup-dev demo report check format lint types test test-postgresql bench pages pictures lock clean
 
 help: ## 列出可以做的事
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -56,6 +56,10 @@ bench: setup-dev ## 六十万条记录下的时间与内存，逐项与上限对
 
 pages: setup-dev ## 由代码重新生成参考页（口径表、权限一览）
 	@$(BIN)/python tools/pages.py
+
+pictures: setup-dev ## 重新拍手册里的首页图
+	@tools/servers.sh
+	@$(BIN)/python tools/pictures.py
 
 lock: setup-dev ## 重新锁定依赖（requirements/*.in → *.txt，含哈希，不含地址）
 	@for name in installer node run dev; do \

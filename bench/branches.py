@@ -10,12 +10,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from bench.decade import IN_FORCE, MOMENT, insert
+from bench.decade import insert
 from bench.measuring import Measured, milliseconds, timed
-from bench.rows import next_id, numbered, reset_sequences
+from bench.rows import fact, kept_registers, next_id, numbered, reset_sequences
 from jujiao.access.actors import console
 from jujiao.access.scope import Scope
-from jujiao.catalogue import REGISTER_LABELS
 from jujiao.catalogue.branch_life import (
     ATTENDEE,
     COMMITTEE_MEETING,
@@ -99,7 +98,7 @@ def _build() -> BigCourt:
     insert(Unit, _units(court))
     insert(Person, _people(court))
     insert(Tenure, numbered(Tenure, _tenures(court)))
-    insert(Register, numbered(Register, _registers(court)))
+    insert(Register, numbered(Register, kept_registers(court.court_id, YEAR)))
     records = list(numbered(Record, _records(court)))
     insert(Record, records)
     insert(Participation, numbered(Participation, _attendance(court, records)))
@@ -138,36 +137,15 @@ def _people(court: BigCourt) -> Iterator[dict[str, Any]]:
         }
 
 
-def _fact(court: BigCourt, kind: str, key: str) -> dict[str, Any]:
-    return {
-        "public_id": key,
-        "court_id": court.court_id,
-        "kind": kind,
-        "state": IN_FORCE,
-        "recorded_at": MOMENT,
-        "recorded_by_name": "录入员",
-    }
-
-
 def _tenures(court: BigCourt) -> Iterator[dict[str, Any]]:
     for branch_id in court.branch_ids:
         for place, one in enumerate(court.members_of(branch_id)):
             said = {"person_id": one, "unit_id": branch_id, "starts_on": date(2020, 1, 1)}
             for kind in (PARTY_MEMBERSHIP, BRANCH_MEMBERSHIP):
-                yield {**_fact(court, kind.slug, f"{kind.slug[:6]}{one:x}"), **said}
+                yield {**fact(court.court_id, kind.slug, f"{kind.slug[:6]}{one:x}"), **said}
             if place == 0:
                 title = {"title": POSTS[SECRETARY_POST]}
-                yield {**_fact(court, BRANCH_POST.slug, f"post{one:x}"), **said, **title}
-
-
-def _registers(court: BigCourt) -> Iterator[dict[str, Any]]:
-    for slug in REGISTER_LABELS:
-        yield {
-            "court_id": court.court_id,
-            "register_year": YEAR,
-            "slug": slug,
-            "opened_at": MOMENT,
-        }
+                yield {**fact(court.court_id, BRANCH_POST.slug, f"post{one:x}"), **said, **title}
 
 
 def _records(court: BigCourt) -> Iterator[dict[str, Any]]:
@@ -178,7 +156,7 @@ def _records(court: BigCourt) -> Iterator[dict[str, Any]]:
                 if (branch_id + month) % 7:
                     key = f"{kind.slug[:8]}{branch_id:x}m{month}"
                     yield {
-                        **_fact(court, kind.slug, key),
+                        **fact(court.court_id, kind.slug, key),
                         "title": "学习研讨",
                         "unit_id": branch_id,
                         "occurred_on": date(YEAR, month, 15),

@@ -10,16 +10,15 @@ from typing import Any
 
 from django.db import transaction
 
-from bench.decade import IN_FORCE, MOMENT, insert
+from bench.decade import MOMENT, insert
 from bench.measuring import Measured, milliseconds, timed
-from bench.rows import next_id, numbered, reset_sequences
+from bench.rows import fact, kept_registers, next_id, numbered, reset_sequences
 from jujiao.access.actors import console
 from jujiao.appraisals.models import Metric
 from jujiao.appraisals.readings import Asked
 from jujiao.appraisals.selectors import marks_of
 from jujiao.careers.personal import PersonalFile, personal_page
 from jujiao.careers.selectors import LadderAsked, candidates
-from jujiao.catalogue import REGISTER_LABELS
 from jujiao.catalogue.appraisal import ANNUAL_GRADE, APPRAISED
 from jujiao.catalogue.ladders import RANK as RANK_LADDER
 from jujiao.catalogue.publicity import ARTICLE, AUTHOR, FIRST
@@ -103,7 +102,7 @@ def _build() -> FullCourt:
     insert(Unit, [_unit(court)])
     insert(Person, _people(court))
     insert(Tenure, numbered(Tenure, _tenures(court)))
-    insert(Register, numbered(Register, _registers(court)))
+    insert(Register, numbered(Register, kept_registers(court.court_id, YEAR)))
     records = list(numbered(Record, _records(court)))
     parts = [record.pop("part") for record in records]
     insert(Record, records)
@@ -133,37 +132,16 @@ def _people(court: FullCourt) -> Iterator[dict[str, Any]]:
         }
 
 
-def _fact(court: FullCourt, kind: str, key: str) -> dict[str, Any]:
-    return {
-        "public_id": key,
-        "court_id": court.court_id,
-        "kind": kind,
-        "state": IN_FORCE,
-        "recorded_at": MOMENT,
-        "recorded_by_name": "录入员",
-    }
-
-
 def _tenures(court: FullCourt) -> Iterator[dict[str, Any]]:
     held = ((COURT_SERVICE, ""), (STAFF_CLASS, "司法行政人员"), (RANK, "二级主任科员"))
     for one in court.person_ids:
         for kind, title in held:
             yield {
-                **_fact(court, kind.slug, f"{kind.slug[:12]}{one:x}"),
+                **fact(court.court_id, kind.slug, f"{kind.slug[:12]}{one:x}"),
                 "person_id": one,
                 "title": title,
                 "starts_on": date(2021 + one % 4, 7, 1),
             }
-
-
-def _registers(court: FullCourt) -> Iterator[dict[str, Any]]:
-    for slug in REGISTER_LABELS:
-        yield {
-            "court_id": court.court_id,
-            "register_year": YEAR,
-            "slug": slug,
-            "opened_at": MOMENT,
-        }
 
 
 def _records(court: FullCourt) -> Iterator[dict[str, Any]]:
@@ -171,7 +149,7 @@ def _records(court: FullCourt) -> Iterator[dict[str, Any]]:
     for one in court.person_ids:
         for year in GRADED:
             yield {
-                **_fact(court, ANNUAL_GRADE.slug, f"grade{one:x}y{year}"),
+                **fact(court.court_id, ANNUAL_GRADE.slug, f"grade{one:x}y{year}"),
                 "serial": str(year),
                 "outcome": "excellent" if (one + year) % 5 == 0 else "competent",
                 "occurred_on": date(year + 1, 1, 20),
@@ -179,7 +157,7 @@ def _records(court: FullCourt) -> Iterator[dict[str, Any]]:
             }
         for place in range(ARTICLES):
             yield {
-                **_fact(court, ARTICLE.slug, f"article{one:x}n{place}"),
+                **fact(court.court_id, ARTICLE.slug, f"article{one:x}n{place}"),
                 "title": f"稿件{place}",
                 "outcome": FIRST,
                 "award_level": int(Level.CITY),

@@ -80,6 +80,7 @@ def a_tenure(
     unit: Unit | None = None,
     counterpart: Person | None = None,
     outcome: str = "",
+    title: str = "",
 ) -> Tenure:
     """A dated relation of a person."""
     entry = TenureEntry(
@@ -91,6 +92,7 @@ def a_tenure(
         unit_id=unit.pk if unit else None,
         counterpart_id=counterpart.pk if counterpart else None,
         outcome=outcome,
+        title=title,
     )
     with writing():
         return enter_tenures([entry], [Stamp(AT, console())])[0]

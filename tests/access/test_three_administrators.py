@@ -9,7 +9,7 @@ import pytest
 from cast import AT, a_court, a_person, an_actor
 from jujiao.access.actors import console
 from jujiao.access.models import Account, RoleGrant
-from jujiao.access.services import NewAccount, create_account, grant_role
+from jujiao.access.services import NewAccount, create_account, end_role, grant_role
 from jujiao.catalogue.roles import StaffRole
 from jujiao.kernel.problems import Refused
 from jujiao.people.models import Person, Unit
@@ -68,3 +68,14 @@ def test_the_console_is_no_office_of_an_account() -> None:
     security = an_actor(court, StaffRole.SECURITY_ADMIN)
     with pytest.raises(Refused, match="不是可以授予的职务"):
         grant_role(_account(court, "shell"), StaffRole.CONSOLE, by=security, at=AT)
+
+
+def test_the_last_who_can_grant_keeps_the_office_until_there_is_another() -> None:
+    court = a_court()
+    first, second = _account(court, "first"), _account(court, "second")
+    by = console()
+    grant_role(first, StaffRole.SECURITY_ADMIN, by=by, at=AT)
+    with pytest.raises(Refused, match="请先授予另一人"):
+        end_role(first, StaffRole.SECURITY_ADMIN, by=by, at=AT)
+    grant_role(second, StaffRole.SECURITY_ADMIN, by=by, at=AT)
+    assert end_role(first, StaffRole.SECURITY_ADMIN, by=by, at=AT)

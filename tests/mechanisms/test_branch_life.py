@@ -30,7 +30,9 @@ from jujiao.catalogue.branch_life import (
     THEMED_PARTY_DAY,
 )
 from jujiao.catalogue.branch_setup import BRANCH_POST
+from jujiao.catalogue.elections import SUSPENDED_MEMBER
 from jujiao.catalogue.member_appraisal import STAGES, excellent_cap
+from jujiao.catalogue.relations import PARTY_MEMBERSHIP
 from jujiao.duties.attendance import Attendance
 from jujiao.duties.meetings import MeetingEntry, Resolution, file_meeting
 from jujiao.duties.minutes import paragraphs_of, propose
@@ -40,7 +42,7 @@ from jujiao.kernel.concepts import RecordKind
 from jujiao.kernel.problems import Refused
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.entries import RecordEntry
-from jujiao.ledger.rolls import roll_of
+from jujiao.ledger.rolls import roll_of, voters_on
 from jujiao.ledger.services import entry_of, file_record, submit_record, supersede_record
 from jujiao.people.models import Person, Unit
 from jujiao.tasks.models import Task
@@ -352,3 +354,12 @@ def test_a_late_meeting_says_why(branch):
         file_meeting(late, by=a_secretary(branch), at=AT)
     filed = file_meeting(late, by=a_secretary(branch), at=AT, reason="书记出差")
     assert filed.record.reason == "书记出差"
+
+
+def test_who_is_on_probation_or_has_no_vote_is_not_counted_among_those_entitled() -> None:
+    branch = a_branch(a_court(), members=9)
+    first, second = roll_of(branch.pk, on=HELD)[:2]
+    a_tenure(first, SUSPENDED_MEMBER, since=date(2025, 1, 1))
+    a_tenure(second, PARTY_MEMBERSHIP, since=date(2025, 1, 1), title="预备党员")
+    voters = voters_on(branch.pk, on=HELD)
+    assert voters == {one.pk for one in roll_of(branch.pk, on=HELD)} - {first.pk, second.pk}

@@ -129,6 +129,13 @@ def test_a_year_is_closed_once_and_not_behind_a_closed_one() -> None:
         turn_year(YearOfCourt(scene.court.pk, 2024), by=scene.political, at=at(TURN))
 
 
+def test_a_year_is_not_closed_before_it_is_over() -> None:
+    scene = a_scene()
+    last_day = at(date(2025, 12, 31))
+    with pytest.raises(Refused, match="2025年还没有过完"):
+        turn_year(YearOfCourt(scene.court.pk, 2025), by=scene.political, at=last_day)
+
+
 def test_no_plan_is_adopted_for_a_closed_year() -> None:
     scene = a_scene()
     _turned(scene)

@@ -148,8 +148,13 @@ def test_the_selection_goes_by_notice_opinion_party_group_and_public_notice() ->
     selection, best = a_selection(court), graded(court, "林书禾", Grade.EXCELLENT)
     with pytest.raises(Refused, match="前面还有步骤没有办"):
         take(selection, "discussed")
-    with pytest.raises(Refused, match="没有写评选年度和名额"):
-        take(selection, "announced")
+    for numbers, said in (
+        ({}, "没有写评选年度"),
+        ({YEAR: 25}, "不是四位数年份"),
+        ({YEAR: 2024}, "没有写名额"),
+    ):
+        with pytest.raises(Refused, match=said):
+            take(selection, "announced", **numbers)
     take(selection, "announced", **{YEAR: 2024, PERSON_PLACES: 1})
     take(selection, "nominated")
     with pytest.raises(Refused, match="没有填文号"):
@@ -251,3 +256,21 @@ def test_a_decision_rests_on_something_in_force_and_on_a_clause() -> None:
     withdraw_record(grade, reason="误录", by=console(court.pk), at=NOON)
     with pytest.raises(Refused, match="还没有生效，或已被更正"):
         a_decision(court, grade)
+
+
+@pytest.mark.parametrize(
+    ("year", "on", "said"),
+    [
+        (2, date(2025, 2, 20), "没有2年度的考核"),
+        (20255, date(2025, 2, 20), "没有20255年度的考核"),
+        (2024, date(2099, 1, 1), "日期还没有到"),
+    ],
+)
+def test_pay_rests_on_a_year_that_was_appraised_and_a_day_that_has_come(
+    year: int, on: date, said: str
+) -> None:
+    court = a_court()
+    graded(court, "林书禾", Grade.COMPETENT)
+    pay = PayDecision(court.pk, year, "绩效分配方案", "绩效分配办法第四条")
+    with pytest.raises(Refused, match=said):
+        decide_pay(pay, on=on, document_no="院发2号", by=console(court.pk), at=NOON)

@@ -147,3 +147,17 @@ def test_a_grade_that_an_appraisal_here_decided_is_not_changed_by_a_sheet() -> N
     with pytest.raises(Refused, match="2025年度等次由本系统的考核审定，不能用表改"):
         entered(court, (("姓名", "2025年"), ("林书禾", "优秀")))
     assert [each.grade for each in conduct_of(court.pk).grades[person.pk]] == [Grade.COMPETENT]
+
+
+def test_a_grade_that_waits_is_settled_before_another_takes_its_place() -> None:
+    court = a_court()
+    a_member(court, "林书禾")
+    sheet: Sheet = (("姓名", "2024年"), ("林书禾", "称职"))
+    other: Sheet = (("姓名", "2024年"), ("林书禾", "优秀"))
+    waiting = entered(court, sheet)
+    with pytest.raises(Refused, match="2024年度等次已有一条等人确认"):
+        entered(court, other)
+    confirmed(waiting)
+    confirmed(entered(court, other))
+    [standing] = conduct_of(court.pk).grades.values()
+    assert [one.grade for one in standing] == [Grade.EXCELLENT]

@@ -27,10 +27,12 @@ from jujiao.ledger.models import Campaign, Record
 from jujiao.ledger.services import YearOfCourt, close_year
 from jujiao.outreach.coverage import coverage, law_year, series_of
 from jujiao.outreach.events import EventEntry, record_event
+from jujiao.outreach.key_days import key_days
 from jujiao.outreach.papers import law_report, paper_of_law_report
 from jujiao.outreach.places import CampaignEntry, PlaceList, enter_places, open_campaign
 from jujiao.papers.reading import reading
 from jujiao.people.models import Place
+from jujiao.policies.services import PolicySetting, set_policy
 from supervision_cast import at
 
 pytestmark = pytest.mark.django_db
@@ -166,7 +168,7 @@ def test_nothing_is_entered_before_it_happens_or_after_the_year_is_closed() -> N
     scene = a_scene()
     with pytest.raises(Refused, match="日期还没有到"):
         _held(scene, held_on=date(2026, 3, 1))
-    close_year(YearOfCourt(scene.court.pk, 2025), by=scene.political, at=at(END))
+    close_year(YearOfCourt(scene.court.pk, 2025), by=scene.political, at=at(date(2026, 1, 8)))
     with pytest.raises(Refused, match="2025年已经封账"):
         _held(scene)
 
@@ -193,6 +195,27 @@ def test_key_dates_are_owed_only_where_the_court_says_so_and_with_days_around_th
     assert _due(scene, "law_on_key_days", END) == [
         ("2025-04-15", "overdue"), ("2025-06-26", "overdue"), ("2025-12-04", "fulfilled"),
     ]  # fmt: skip
+
+
+def test_the_key_days_of_the_year_show_what_was_held_around_each() -> None:
+    scene = a_scene()
+    _held(scene, title="宪法宣传周", held_on=date(2025, 12, 1))
+    _held(scene, title="年底送法", held_on=date(2025, 12, 20))
+    days = key_days(scene.scope, 2025, as_of=END)
+    assert [(one.name, [held.title for held in one.events]) for one in days] == [
+        ("全民国家安全教育日", []), ("民法典宣传月", []), ("国际禁毒日", []), ("国家宪法日", ["宪法宣传周"]),
+    ]  # fmt: skip
+
+
+def test_a_key_day_that_the_court_adds_is_shown_and_one_that_the_year_has_not_is_not() -> None:
+    scene = a_scene()
+    for month_day, name in (("9-20", "公民道德宣传日"), ("2-29", "闰日")):
+        setting = PolicySetting(
+            scene.court.pk, "law_publicity_days", month_day, name, date(2025, 1, 1), "年度普法方案"
+        )
+        set_policy(setting, by=scene.political, at=at(date(2025, 1, 1)))
+    days = [(one.day, one.name) for one in key_days(scene.scope, 2025, as_of=END)]
+    assert days == [(date(2025, 5, 16), "民法典宣传月"), (date(2025, 9, 20), "公民道德宣传日")]
 
 
 def test_the_report_is_drafted_from_the_ledger_and_says_what_is_missing() -> None:

@@ -135,3 +135,12 @@ def test_a_placement_without_an_outlet_is_refused() -> None:
     )
     with pytest.raises(Refused, match="刊发媒体没有填"):
         file_record(entry, by=console(court.pk), at=NOON, reason=WHY_LATE)
+
+
+@pytest.mark.django_db
+def test_what_was_joined_to_a_work_goes_with_it() -> None:
+    court, year = a_court(), year_of(2025)
+    first, second, third = (an_article(court, f"巡回法庭{name}") for name in "甲乙丙")
+    join_works(OneWork(second, third), by=console(court.pk), at=NOON)
+    join_works(OneWork(first, second), by=console(court.pk), at=NOON)
+    assert by_level(placements_in(court.pk, year), "highest_level_only") == {Level.CITY: 1}

@@ -66,6 +66,11 @@ def test_a_group_that_could_be_guessed_is_refused():
         _opened(slips=4)
 
 
+def test_slips_are_for_those_who_are_there():
+    with pytest.raises(Refused, match="最多发500张票"):
+        _opened(slips=501)
+
+
 def test_results_come_after_the_end_and_never_from_a_few():
     branch, ballot, tokens = _opened()
     with pytest.raises(Refused, match="还没有结束"):

@@ -25,6 +25,7 @@ from jujiao.tasks.services import Assignment, assign_task, report_task_done
 from supervision_cast import the_calendars
 
 pytestmark = pytest.mark.django_db
+DECEMBER = date(2025, 12, 1)
 APRIL = date(2025, 4, 10)
 
 
@@ -102,6 +103,14 @@ def test_a_unit_for_which_nobody_answers_is_put_before_its_overseers(company: Co
     asked = list_of(company, "officer")
     orphaned = {one.matter.who for one in asked if one.matter.title == THEMED_PARTY_DAY.label}
     assert orphaned == {company.other_branch.name}
+
+
+def test_what_the_court_owes_stands_with_its_desks_and_not_with_those_who_inspect_it(
+    company: Company,
+) -> None:
+    assert "中心组集体学习研讨" in titles(company, "clerk", DECEMBER)
+    for part in ("supervisor", "discipline"):
+        assert "中心组集体学习研讨" not in titles(company, part, DECEMBER), part
 
 
 def test_what_is_long_overdue_is_pressed_with_the_overseer_too(company: Company) -> None:

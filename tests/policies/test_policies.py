@@ -65,6 +65,13 @@ def test_a_table_of_outlets_is_read_as_it_held_on_the_day() -> None:
     assert outlet_levels(court.pk, on=date(2025, 7, 1)) == {"某晚报": 4}
 
 
+def test_a_courts_own_level_of_an_outlet_goes_before_the_general_one() -> None:
+    court = a_court()
+    _set(court.pk, 3, date(2025, 1, 1), subject="某晚报")
+    _set(None, 4, date(2025, 1, 1), subject="某晚报")
+    assert outlet_levels(court.pk, on=date(2025, 6, 30)) == {"某晚报": 3}
+
+
 def test_a_rule_nobody_set_answers_with_what_the_asker_offers() -> None:
     assert policy_value(a_court().pk, "no_such_rule", on=date(2025, 1, 1), default=None) is None
 

@@ -130,6 +130,7 @@ def test_places_are_listed_and_those_not_reached_stand_by_name(company: Company,
     assert "巴彦嘎查" in said
     assert "100%" in said
     assert "约120人次" in said
+    assert "国家宪法日没有登记" in said
     assert "巴彦嘎查" in text(client.get("/cohesion/law/report/"))
     assert client.get("/cohesion/law/report/file.docx").content[:2] == b"PK"
 

@@ -222,3 +222,12 @@ def test_a_draft_of_another_court_is_not_there(
 ) -> None:
     draft = drafted(company, an_article(company))
     assert as_("outsider").get(f"{address(draft)}revise/").status_code == 404
+
+
+def test_the_level_of_an_outlet_nobody_knows_is_asked_beneath_its_field(
+    as_: Callable[[str], Client],
+) -> None:
+    answer = as_("clerk").post(ARTICLE, _article(award_level=""))
+    assert answer.status_code == 422
+    assert "媒体级别对照表里也没有“某市日报”" in wrong(answer, "award_level")
+    assert not Record.objects.exists()

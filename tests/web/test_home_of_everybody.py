@@ -148,6 +148,9 @@ def test_a_year_is_closed_when_it_is_over_and_the_next_is_opened(company: Compan
     head = as_("head")
     assert "封账并启用下一年" not in text(head.get("/quality/year-end/?year=2025"))
     assert "封账并启用下一年" in text(head.get("/quality/year-end/?year=2024"))
-    assert head.post("/quality/year-end/turn/", {"registers": ["articles"]}).status_code == 302
+    turn = "/quality/year-end/turn/"
+    stale = head.post(turn, {"registers": ["articles"], "year": "2025"})
+    assert (stale.status_code, closed_years(company.court.pk)) == (422, frozenset())
+    assert head.post(turn, {"registers": ["articles"], "year": "2024"}).status_code == 302
     assert closed_years(company.court.pk) == frozenset({2024})
     assert "articles" in kept_registers(company.court.pk, 2025)

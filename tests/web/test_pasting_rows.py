@@ -47,3 +47,18 @@ def test_a_row_that_is_shorter_than_its_head_is_read_as_far_as_it_goes(
 
 def test_only_those_who_bring_ledgers_in_may_paste(company: Company, as_: As) -> None:
     assert as_("judge").get("/paste/").status_code == 403
+
+
+def test_a_whole_sheet_is_taken_and_a_cell_with_a_line_break_stays_one_cell(
+    company: Company, as_: As
+) -> None:
+    many = "\n".join(ROW.replace("办案标兵", f"办案标兵{number}") for number in range(300))
+    broken = ROW.replace("办案标兵", '"办案\n标兵"')
+    said = _pasted(as_("clerk"), f"{HEAD}\n{many}\n{broken}")
+    assert "提交301行" in said
+
+
+def test_a_sheet_whose_first_head_is_blank_keeps_its_columns(company: Company, as_: As) -> None:
+    said = _pasted(as_("clerk"), f"\t{HEAD}\n1\t{ROW}")
+    assert "特木尔" in said
+    assert "办案标兵" in said

@@ -144,3 +144,15 @@ def test_whoever_may_not_map_may_still_fill(company: Company, as_: As, tmp_path:
     judge = as_("judge")
     assert judge.get(_url(template, "fill")).status_code == 200
     assert judge.get(_url(template)).status_code == 403
+
+
+def test_a_long_file_name_is_taken_and_a_name_that_is_taken_is_refused(
+    company: Company, as_: As, tmp_path: Path
+) -> None:
+    client, path = as_("clerk"), a_form(tmp_path)
+    long = SimpleUploadedFile("队" * 120 + ".xlsx", path.read_bytes())
+    assert client.post("/forms/begin/", {"files": long, "name": ""}).status_code == 302
+    assert _handed_in(client, path).status_code == 302
+    answer = _handed_in(client, path)
+    assert answer.status_code == 422
+    assert "已经有一张“队伍表”" in text(answer)

@@ -95,11 +95,21 @@ def grant_role(
 
 @command("role.end")
 def end_role(account: Account, role: StaffRole, *, by: Actor, at: datetime) -> list[RoleGrant]:
-    """收回职务: from today on; that it was held stays readable. Raises Refused where it is not held."""
+    """收回职务: from today on; that it was held stays readable, an office of one day by its grant alone.
+
+    Raises Refused where it is not held, or where nobody could grant anything any more.
+    """
     today = timezone.localdate(at)
     held = list(grants_on(today).filter(account=account, role=role.value))
     if not held:
         raise refuse("not_held", f"{account.full_name}现在不是{role.label}。")
+    others = grants_on(today).filter(role=role.value).exclude(account=account)
+    if role is StaffRole.SECURITY_ADMIN and not others.exists():
+        raise refuse(
+            "last_of_office",
+            f"{account.full_name}是唯一的{role.label}，收回以后没有人能授权。",
+            remedy="请先授予另一人。",
+        )
     for grant in held:
         grant.until = today - timedelta(days=1)
         grant.save()

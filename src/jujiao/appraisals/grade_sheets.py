@@ -115,6 +115,7 @@ def import_grades(
         if (found := standing.get((one.person_id, one.year))) is None
         or found.outcome != one.grade.value
     ]
+    _check_nothing_waits(fresh, standing)
     _check_not_decided_here(fresh)
     entries = [_entry(sheet.court_id, one, on, document_no) for one in fresh]
     stamp = Stamp(at, by, FactState.FILED, Origin.IMPORTED)
@@ -224,6 +225,25 @@ def _standing(sheet: GradeSheet) -> dict[tuple[int, int], Record]:
         for one in rows.order_by("record__recorded_at", "record_id")
         if one.record.serial[:4].isdigit()
     }
+
+
+def _check_nothing_waits(
+    fresh: Sequence[GradeRow], standing: Mapping[tuple[int, int], Record]
+) -> None:
+    """A grade that waits for its second person is settled before another takes its place."""
+    problems = [
+        Problem(
+            "waiting",
+            PLACE,
+            f"{one.source_ref}：{one.year}年度等次已有一条等人确认。",
+            "请先确认或退回那一条。",
+        )
+        for one in fresh
+        if (before := standing.get((one.person_id, one.year))) is not None
+        and before.state == FactState.FILED.value
+    ]
+    if problems:
+        raise Refused(*problems)
 
 
 def _check_not_decided_here(fresh: Sequence[GradeRow]) -> None:

@@ -35,6 +35,7 @@ METHOD_WORDS = {
     "评分": Method.DIRECT,
 }
 HEAD_ROWS = 12
+MOST_POINTS = Decimal(10_000)
 BAND = re.compile(r"^(?P<grade>.*?[^\d.])\s*(?P<at_least>\d+(?:\.\d+)?)\s*分?起?$")
 
 
@@ -95,15 +96,22 @@ def _line(said: Mapping[str, str], group: str, number: int) -> ItemLine:
     return ItemLine(
         f"item_{number}",
         said["label"],
-        Decimal(said["full"]),
+        _points(said["full"]),
         method,
         form,
         said.get("of", ""),
-        Decimal(said["step"]) if said.get("step") else ZERO,
+        _points(said["step"]) if said.get("step") else ZERO,
         group,
         said.get("bonus", "") in ("是", "加分"),
         said.get("basis", ""),
     )
+
+
+def _points(text: str) -> Decimal:
+    points = Decimal(text)
+    if not points.is_finite() or abs(points) > MOST_POINTS:
+        raise InvalidOperation
+    return points
 
 
 def _header(grid: Sequence[Sequence[object]]) -> tuple[int, dict[str, int]]:

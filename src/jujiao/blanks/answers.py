@@ -9,8 +9,15 @@ from typing import Any
 
 from jujiao.blanks.mapping import PARTS_OF_YEAR, FigureSource, ListMap
 from jujiao.catalogue import INDICATORS, RECORD_KINDS
+from jujiao.confidential.reading import SEALED_KINDS
 from jujiao.figures.answers import Figure
-from jujiao.figures.selectors import Asking, figures_of, proven
+from jujiao.figures.selectors import (
+    CONFIDENTIAL_NOTE,
+    Asking,
+    figures_of,
+    open_proof,
+    proven,
+)
 from jujiao.kernel.levels import Level
 from jujiao.kernel.periods import Period, month_of
 from jujiao.kernel.questions import Indicator
@@ -52,7 +59,7 @@ def figure_answers(asking: Asking, sources: Iterable[FigureSource]) -> dict[Figu
         asked = _asking_of(asking, part)
         figures = figures_of(asked, [_indicator(one) for one in own])
         for source, figure in zip(own, figures, strict=True):
-            answers[source] = _answer(proven(asked, figure), source)
+            answers[source] = _answer(asked, proven(asked, figure), source)
     return answers
 
 
@@ -72,12 +79,14 @@ def _indicator(source: FigureSource) -> Indicator:
     return replace(declared, asks=replace(declared.asks, at=source.level, at_least=None))
 
 
-def _answer(figure: Figure, source: FigureSource) -> Answer:
+def _answer(asking: Asking, figure: Figure, source: FigureSource) -> Answer:
     if figure.value is None:
         return Answer(None, (), figure.note)
-    ids = tuple(dict.fromkeys(row.public_id for row in figure.proof))
+    ids = tuple(dict.fromkeys(row.public_id for row in open_proof(asking, figure)))
     if not source.unit:
         return Answer(figure.value, ids)
+    if not asking.scope.opens(figure.indicator.kind.slug):
+        return Answer(None, (), CONFIDENTIAL_NOTE)
     named = [row for row in figure.proof if source.unit in row.units]
     own = tuple(dict.fromkeys(row.public_id for row in named))
     return Answer(figure.by_unit().get(source.unit, 0), own)
@@ -92,7 +101,7 @@ class ListRow:
 
 
 def list_rows(asking: Asking, wanted: ListMap) -> list[ListRow]:
-    """The facts of a list in the order of their days."""
+    """The facts of a list in the order of their days; sealed records are opened one by one, never in a list."""
     levels = [int(level) for level in Level if wanted.at_least and level >= wanted.at_least]
     narrowed = FactFilter(
         kinds=(wanted.kind,),
@@ -101,7 +110,9 @@ def list_rows(asking: Asking, wanted: ListMap) -> list[ListRow]:
         states=(FactState.IN_FORCE.value,),
     )
     if wanted.kind in RECORD_KINDS:
-        rows = records_matching(asking.scope, narrowed).exclude(occurred_on=None)
+        rows = records_matching(asking.scope.without(SEALED_KINDS), narrowed).exclude(
+            occurred_on=None
+        )
         records = list(rows.select_related("unit").order_by("occurred_on", "pk"))
         parts = takers_part(one.pk for one in records)
         return [_record_row(one, parts.get(one.pk, []), wanted) for one in records]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +16,8 @@ from jujiao.blanks.services import NewTemplate, save_template
 from jujiao.drafts.selectors import vocabulary_of
 from jujiao.evidence.services import vault
 from jujiao.kernel.problems import refuse
+
+LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,11 @@ class BlankFile:
 def opened(content: bytes, file_name: str) -> OpenForm:
     """The form of these bytes. Raises Refused for what is no harmless xlsx or docx."""
     with TemporaryDirectory() as folder:
-        path = Path(folder) / (Path(file_name).name or "form")
+        path = Path(folder) / f"form{Path(file_name).suffix.lower()[:8]}"
         path.write_bytes(content)
-        return open_form(path)
+        found = open_form(path)
+        found.form = replace(found.form, file_name=Path(file_name).name)
+        return found
 
 
 def opened_of(template: FormTemplate) -> OpenForm:
@@ -59,7 +63,14 @@ def begin_map(blank: BlankFile, *, by: Actor, at: datetime) -> FormTemplate:
         raise refuse(
             "nothing_blank", "这张表没有要填的格子。", place="files", remedy="请核对文件。"
         )
-    name = blank.name.strip() or Path(blank.file_name).stem
+    name = (blank.name.strip() or Path(blank.file_name).stem)[:LONGEST_NAME]
+    if FormTemplate.objects.filter(court_id=blank.court_id, name=name).exists():
+        raise refuse(
+            "form_known",
+            f"已经有一张“{name}”。",
+            place="name",
+            remedy="同一张表请在它的页面上换空表；另一张请换个名称。",
+        )
     kept = vault().keep(blank.content)
     new = NewTemplate(blank.court_id, name, told, form, kept, is_begun=True)
     return save_template(new, by=by, at=at)

@@ -18,8 +18,8 @@ from jujiao.blanks.mapping import CellMap, FigureSource, FormMap, ListMap, TextS
 from jujiao.catalogue import INDICATORS, RECORD_KINDS, TENURE_KINDS
 from jujiao.drafts.judging import bind, read_text
 from jujiao.drafts.vocabulary import Vocabulary
-from jujiao.exchange.cells import fold
 from jujiao.exchange.vocabulary import SheetWords, sheet_vocabulary
+from jujiao.kernel.spelling import fold
 
 MEASURE = re.compile(r"[（(]单位[:：]?([^）)]{1,3})[）)]|[（(]([^）)]{1,3})[）)]")
 PARTS = {

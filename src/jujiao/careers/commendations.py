@@ -135,6 +135,7 @@ def commend(
     """
     selection, terms = commending.selection, terms_of(commending.selection)
     _check_places(len(set(commending.unit_ids)), terms.units, "unit_ids", "个集体")
+    _check_places(len(set(commending.person_ids)), terms.persons, "person_ids", "人")
     _check_titles(commending)
     strangers = set(commending.person_ids) - set(published_nominees(selection))
     if strangers:

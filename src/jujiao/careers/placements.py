@@ -134,16 +134,22 @@ def _departments(court_id: int, on: date) -> dict[int, str]:
 
 
 def alike(placements: Iterable[Placement]) -> list[tuple[Placement, Placement]]:
-    """Pairs whose titles may be one work: offered to a person, never joined by themselves.
-
-    A number that differs (part 1, part 2) makes another work.
-    """
+    """Pairs whose titles may be one work: offered to a person, never joined by themselves."""
     rows = [(one, *_plain(one.title)) for one in placements]
-    return [
-        (one, other)
-        for (one, text, numbers), (other, other_text, other_numbers) in combinations(rows, 2)
-        if one.work != other.work and numbers == other_numbers and _close(text, other_text)
-    ]
+    return [(one[0], other[0]) for one, other in combinations(rows, 2) if _may_be_one(one, other)]
+
+
+def alike_to(record_id: int, placements: Iterable[Placement]) -> list[Placement]:
+    """The placements whose titles look like that of one of them."""
+    rows = [(one, *_plain(one.title)) for one in placements]
+    own = next((row for row in rows if row[0].record_id == record_id), None)
+    return [row[0] for row in rows if own and _may_be_one(own, row)]
+
+
+def _may_be_one(one: tuple[Placement, str, str], other: tuple[Placement, str, str]) -> bool:
+    """A number that differs (part 1, part 2) makes another work."""
+    (ours, text, numbers), (theirs, other_text, other_numbers) = one, other
+    return ours.work != theirs.work and numbers == other_numbers and _close(text, other_text)
 
 
 def placement_in_scope(scope: Scope, public_id: str) -> Record | None:
@@ -179,24 +185,30 @@ class OneWork:
 
 
 @command("publicity.join")
-def join_works(one: OneWork, *, by: Actor, at: datetime) -> SameWork:
-    """一稿多发: a person says that these are one work. Raises Refused where that makes no sense."""
-    first = SameWork.objects.filter(placement=one.first).first()
-    root = first.first if first else one.first
-    if root.pk == one.placement.pk or one.placement.court_id != root.court_id:
+def join_works(one_work: OneWork, *, by: Actor, at: datetime) -> SameWork:
+    """一稿多发: a person says that these are one work; what was joined to the one goes with it.
+
+    Raises Refused where that makes no sense.
+    """
+    first = SameWork.objects.filter(placement=one_work.first).first()
+    root = first.first if first else one_work.first
+    if root.pk == one_work.placement.pk or one_work.placement.court_id != root.court_id:
         raise refuse("same_placement", "不能把一条刊发记录和它自己归为一件作品。")
-    if SameWork.objects.filter(placement=one.placement).exists():
+    if SameWork.objects.filter(placement=one_work.placement).exists():
         raise refuse(
             "joined_already", "这条刊发记录已经归入一件作品。", remedy="请先取消原来的归并。"
         )
     said = SameWork(
         court_id=root.court_id,
         first=root,
-        placement=one.placement,
+        placement=one_work.placement,
         said_at=at,
         said_by_name=by.name,
     )
     said.save()
+    for one in SameWork.objects.filter(first=one_work.placement):
+        one.first = root
+        one.save()
     return said
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
@@ -21,12 +22,13 @@ from jujiao.kernel.problems import refuse
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.models import Record
-from jujiao.ledger.services import enter_records
+from jujiao.ledger.services import enter_records, is_closed
 from jujiao.people.stamps import Stamp
 from jujiao.procedures.models import Procedure
 
 IN_FORCE = FactState.IN_FORCE.value
 PROCEDURE, RECORD = "procedure", "record"
+EARLIEST_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class PayDecision:
 @command("pay.decide")
 def decide_pay(pay: PayDecision, *, on: date, document_no: str, by: Actor, at: datetime) -> Record:
     """直接挂钩: the decision and every grade of the year that it rests on. Raises Refused without any."""
+    _check_pay(pay, on, today=timezone.localdate(at))
     grades = grades_of_year(pay.court_id, pay.year)
     if not grades:
         raise refuse(
@@ -126,6 +129,17 @@ def decide_pay(pay: PayDecision, *, on: date, document_no: str, by: Actor, at: d
     decision = Decision(pay.court_id, RECORD, record.pk, str(pay), on)
     rest_decision(decision, grades, clause=pay.clause, by=by, at=at)
     return record
+
+
+def _check_pay(pay: PayDecision, on: date, *, today: date) -> None:
+    if not EARLIEST_YEAR <= pay.year <= today.year:
+        raise refuse(
+            "bad_year", f"没有{pay.year}年度的考核。", place="year", remedy="请填四位数年份。"
+        )
+    if on > today:
+        raise refuse("future_date", "日期还没有到。", place="on", remedy="请填决定作出的日期。")
+    if is_closed(pay.court_id, on.year):
+        raise refuse("year_closed", f"{on.year}年已经封账，不能再登记。", place="on")
 
 
 @dataclass(frozen=True, slots=True)

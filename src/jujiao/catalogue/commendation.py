@@ -57,6 +57,7 @@ DEFAULTS = (NOMINEE_GRADES,)
 
 ANNOUNCED, DECIDED = "announced", "decided"
 YEAR, PERSON_PLACES, UNIT_PLACES = "year", "person_places", "unit_places"
+EARLIEST_YEAR = 2000
 NOMINEE = "nominee"
 QUOTA = Clause("commendation_quota", LOCAL_CONDITIONS)
 ALLOWED = Clause("nominee_allowed", LOCAL_CONDITIONS)
@@ -65,11 +66,14 @@ AS_PUBLISHED = Clause("as_published", Basis("本院评优评先办法", "公示�
 
 def places_are_said(course: Course, step: StepTaken) -> Breach | None:
     """印发通知和名额: for which year, and how many persons or units at most."""
-    if step.numbers.get(YEAR) and (
-        step.numbers.get(PERSON_PLACES) or step.numbers.get(UNIT_PLACES)
-    ):
+    year = step.numbers.get(YEAR) or 0
+    if not EARLIEST_YEAR <= year <= (step.on.year if step.on else year):
+        return QUOTA.breach(
+            "step", "没有写评选年度，或者不是四位数年份。", "请填已经过去或当年的年度。"
+        )
+    if step.numbers.get(PERSON_PLACES) or step.numbers.get(UNIT_PLACES):
         return None
-    return QUOTA.breach("step", "没有写评选年度和名额。", "请填年度和名额。")
+    return QUOTA.breach("step", "没有写名额。", "请填个人或集体的名额。")
 
 
 COMMENDATION_SELECTION = ProcedureKind(

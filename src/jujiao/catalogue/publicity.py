@@ -11,6 +11,7 @@ from jujiao.kernel.levels import Level
 from jujiao.kernel.questions import Distinct, Indicator, RecordsCounted
 
 AUTHOR = "author"
+OUTLET_LEVEL = "outlet_level"
 FIRST, EXCERPT, MULTIPLE, REPRINT = "first", "excerpt", "multiple", "reprint"
 WITHOUT_REPRINTS = "placements_without_reprints"
 HIGHEST_ONLY, FIRST_ONLY, ALL_PLACEMENTS = (
@@ -40,7 +41,7 @@ ARTICLE = RecordKind(
         Ask("title", "标题"),
         Ask("recipients", "作者"),
         Ask("issuer", "刊发媒体"),
-        Ask("award_level", "级别", hint="按媒体级别对照表"),
+        Ask("award_level", "级别", required=False, hint="不填的按媒体级别对照表"),
         Ask("occurred_on", "刊发日期"),
         Ask("outcome", "首发或转载"),
     ),
@@ -48,6 +49,7 @@ ARTICLE = RecordKind(
     register="articles",
     roles={AUTHOR: "作者"},
     outcomes={FIRST: "首发", EXCERPT: "摘登", MULTIPLE: "一稿多发", REPRINT: "转载"},
+    level_table=OUTLET_LEVEL,
 )
 
 ORIGINAL_VIDEO = RecordKind(

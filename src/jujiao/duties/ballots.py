@@ -18,6 +18,7 @@ from jujiao.kernel.digests import hash_hex
 from jujiao.kernel.problems import refuse
 
 SMALLEST_GROUP = 5
+MOST_SLIPS = 500
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 GROUPS, GROUP_LENGTH = 3, 4
 
@@ -51,6 +52,16 @@ def open_ballot(
             place="slips",
             remedy="请扩大范围，或者当面评议。",
         )
+    people = dict.fromkeys(new.person_ids)
+    if not people:
+        raise refuse("nobody_named", "支部名册里没有党员。", place="unit", remedy="请先登记名册。")
+    if new.slips > MOST_SLIPS:
+        raise refuse(
+            "too_many_slips",
+            f"一次测评最多发{MOST_SLIPS}张票。",
+            place="slips",
+            remedy="请按实到的党员和群众代表人数发。",
+        )
     ballot = SecretBallot(
         court_id=new.court_id,
         unit_id=new.unit_id,
@@ -59,7 +70,7 @@ def open_ballot(
         opened_on=on,
     )
     ballot.save()
-    members = [BallotMember(ballot=ballot, person_id=one) for one in dict.fromkeys(new.person_ids)]
+    members = [BallotMember(ballot=ballot, person_id=one) for one in people]
     BallotMember.objects.bulk_create(members)
     tokens = [_drawn_token() for _ in range(new.slips)]
     slips = [BallotSlip(ballot=ballot, token_hash=_hashed(token)) for token in sorted(tokens)]
@@ -73,7 +84,7 @@ def cast_slip(token: str, grades: Mapping[int, str]) -> int:
     No command and no journal entry: a moment written down could be matched with a person.
     """
     with transaction.atomic():
-        slip = _drawn(token, BallotSlip.objects.select_for_update())
+        slip = _drawn(token, BallotSlip.objects.select_for_update().select_related("ballot"))
         members = _members(slip.ballot, grades)
         slip.is_used = True
         slip.save()
@@ -113,7 +124,8 @@ def _drawn(token: str, rows: QuerySet[BallotSlip]) -> BallotSlip:
 
 @command("ballot.close")
 def close_ballot(ballot: SecretBallot, *, on: date, by: Actor, at: datetime) -> SecretBallot:
-    """结束测评: from now on the result may be read."""
+    """结束测评: from now on the result may be read, and no vote lands any more."""
+    ballot = SecretBallot.objects.select_for_update().get(pk=ballot.pk)
     if ballot.closed_on is not None:
         raise refuse("ballot_closed", "测评已经结束。")
     ballot.closed_on = on

@@ -112,7 +112,7 @@ def day_windows(
     if not isinstance(duty.rhythm, OnDays):
         return
     for month, day, _ in duty.rhythm.days:
-        falls = _day(year.first.year, month, day)
+        falls = falls_on(year.first.year, month, day)
         in_force = duty_on(duty, terms, falls) if falls else None
         if falls and falls <= as_of and in_force:
             yield day_window(falls), in_force
@@ -176,7 +176,8 @@ def coverage(dues: Iterable[Due]) -> Coverage:
     return Coverage(fulfilled, sum(one.weight for one in settled))
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def falls_on(year: int, month: int, day: int) -> date | None:
+    """The day of the year, or None where the year does not have it (29 February)."""
     try:
         return date(year, month, day)
     except ValueError:

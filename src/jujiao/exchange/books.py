@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jujiao.exchange.cells import fold
 from jujiao.exchange.readers import READERS
 from jujiao.exchange.tables import CORRECTED, SheetTable, table_of
 from jujiao.exchange.workbooks import open_workbook
 from jujiao.kernel.levels import Level, parse_level
 from jujiao.kernel.problems import Problem, Refused, refuse
+from jujiao.kernel.spelling import fold
 
 UNTITLED: Mapping[str, CORRECTED] = {}
 LAST = 99

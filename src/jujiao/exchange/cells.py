@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from jujiao.exchange.workbooks import CellValue
+from jujiao.kernel.spelling import fold
 
 EXCEL_EPOCH = date(1899, 12, 30)
 LONGEST_DATE = 24
@@ -34,11 +35,6 @@ UNTIL_NOW = re.compile(r"至今|现在|长期")
 NOTHING_WORDS = frozenset({"无", "暂无", "没有", "无数据", "无记录", "空", "以下空白"})
 NAME_SEPARATORS = re.compile(r"[、,;/|\n\r]+|(?<=[^\s])\s{2,}(?=[^\s])")
 AND_OTHERS = re.compile(r"等(\d+|[一二三四五六七八九十]+)?[人名位]*$")
-
-
-def fold(text: object) -> str:
-    """Text as it is compared: half-width, without blanks; 2025 and ２０２５ are the same."""
-    return "".join(unicodedata.normalize("NFKC", str(text)).split())
 
 
 def text_of(value: CellValue) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from jujiao.exchange.cells import fold, parse_count, parse_date, parse_term
+from jujiao.exchange.cells import parse_count, parse_date, parse_term
 from jujiao.exchange.deeds import Deed
 from jujiao.exchange.faults import Hint, RowFault, Why
 from jujiao.exchange.roll import Roll
 from jujiao.exchange.tables import DataRow, RowGroup, SheetTable
 from jujiao.kernel.levels import Level, parse_level
+from jujiao.kernel.spelling import fold
 
 NO_DAY = re.compile(
     r"无|暂无|没有|(未|尚未|待)(结案?|审结|办结|批复?|批准|审批|备案|整改|完成|结项|结题)?|在办|在研|至今"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jujiao.exchange.cells import chinese_number, fold, parse_date, text_of
+from jujiao.exchange.cells import chinese_number, parse_date, text_of
 from jujiao.exchange.vocabulary import known_headers
 from jujiao.exchange.workbooks import Grid
+from jujiao.kernel.spelling import fold
 
 HEADER_ROWS = 12
 LIKELY_HEADERS, SPEAKING = 3, 2

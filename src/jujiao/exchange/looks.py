@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from jujiao.exchange.cells import (
-    fold,
     parse_count,
     parse_date,
     parse_term,
@@ -17,6 +16,7 @@ from jujiao.exchange.cells import (
 from jujiao.exchange.vocabulary import FieldWords
 from jujiao.exchange.workbooks import CellValue
 from jujiao.kernel.levels import parse_level
+from jujiao.kernel.spelling import fold
 
 SAMPLE = 60
 UNIT = re.compile(

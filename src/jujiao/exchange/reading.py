@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jujiao.exchange.cells import fold, text_of
+from jujiao.exchange.cells import text_of
 from jujiao.exchange.deeds import Deed, row_digest
 from jujiao.exchange.desk import Desk, SheetReader
 from jujiao.exchange.faults import Flag, RowFault, Why
 from jujiao.exchange.tables import DataRow, RowGroup, SheetTable
 from jujiao.exchange.vocabulary import header_wanted, sheet_vocabulary
 from jujiao.kernel.digests import hash_hex
+from jujiao.kernel.spelling import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jujiao.exchange.cells import counts_up, fold, parse_date, text_of
+from jujiao.exchange.cells import counts_up, parse_date, text_of
 from jujiao.exchange.headers import MONTHS, Header, likely_headers, months_of
 from jujiao.exchange.looks import looks_like
 from jujiao.exchange.matching import best_match
 from jujiao.exchange.titles import Heading, heading_of
 from jujiao.exchange.vocabulary import FieldWords, SheetWords, sheet_vocabulary
 from jujiao.exchange.workbooks import CellValue, Grid
+from jujiao.kernel.spelling import fold
 
 SAMPLE_ROWS = 60
 EXACT, SIMILAR, UNNAMED, LOOK, ANY_LOOK = 4.0, 2.0, 0.5, 3.0, 1.5

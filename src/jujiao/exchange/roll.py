@@ -16,8 +16,9 @@ from jujiao.catalogue.relations import (
     RETIREMENT,
     UNIT_MEMBERSHIP,
 )
-from jujiao.exchange.cells import fold, name_and_unit
+from jujiao.exchange.cells import name_and_unit
 from jujiao.exchange.faults import Hint, RowFault, Why
+from jujiao.kernel.spelling import fold
 from jujiao.kernel.transitions import FactState
 from jujiao.people.models import Person, Tenure, Unit, UnitSort
 from jujiao.people.rules import looks_like_unit

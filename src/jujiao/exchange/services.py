@@ -20,7 +20,6 @@ from jujiao.exchange.books import (
     reading_order,
     tabled_levels,
 )
-from jujiao.exchange.cells import fold
 from jujiao.exchange.desk import Desk
 from jujiao.exchange.faults import Flag
 from jujiao.exchange.flagging import sync_flags
@@ -34,6 +33,7 @@ from jujiao.exchange.tables import DataRow, SheetTable
 from jujiao.exchange.writing import FactWriter
 from jujiao.kernel.levels import Level
 from jujiao.kernel.problems import refuse
+from jujiao.kernel.spelling import fold
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.services import is_closed, open_registers
 from jujiao.people.models import Origin, Unit, UnitSort

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jujiao.exchange.cells import counts_up, fold, is_blank, parse_date, says_nothing, text_of
+from jujiao.exchange.cells import counts_up, is_blank, parse_date, says_nothing, text_of
 from jujiao.exchange.headers import MARKS
 from jujiao.exchange.recognition import Recognition, recognise
 from jujiao.exchange.workbooks import CellValue, Grid
+from jujiao.kernel.spelling import fold
 
 SERIAL_HEADER = re.compile(r"^(序号?|编号|序列号|次序|号|行号|NO|No)$")
 TOTAL = re.compile(r"(合计|总计|小计|共计|累计|汇总)(\(.*\))?:?(共?\d.*)?")

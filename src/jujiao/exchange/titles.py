@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jujiao.exchange.cells import CHINESE_DIGITS, fold, parse_date, text_of
+from jujiao.exchange.cells import CHINESE_DIGITS, parse_date, text_of
 from jujiao.exchange.workbooks import CellValue
+from jujiao.kernel.spelling import fold
 
 SAYS = r"(?:填报|报送|编制|制表|填表|上报|报告|填写|登记|统计|汇总|呈报)"
 REPORTING = re.compile(

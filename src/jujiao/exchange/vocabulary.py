@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jujiao.exchange.cells import fold
+from jujiao.kernel.spelling import fold
 
 VOCABULARY = Path(__file__).with_name("vocabulary.toml")
 

@@ -153,7 +153,7 @@ def _settled(
         if signature.is_overtaken:
             return figure(None, OVERTAKEN, lack=Lack.UNSIGNED)
         return figure(0, signed=signature)
-    hidden = _is_confidential(indicator) and not asking.scope.confidential
+    hidden = _is_confidential(indicator) and not asking.scope.opens(indicator.kind.slug)
     if hidden and 0 < value < small_cell(asking):
         return figure(None, CONFIDENTIAL_NOTE, lack=Lack.RESTRICTED)
     return figure(value, "有案件登记，先前的零签认不再有效。" if signature else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from jujiao.catalogue import INDICATORS
 from jujiao.figures.models import SignedZero
 from jujiao.kernel.periods import year_of
@@ -15,10 +17,13 @@ OVERTAKEN = "签认之后登记过案件，后来撤回或更正了，零须重�
 def is_overtaken(signed: SignedZero) -> bool:
     """Whether a case was in force after the signature that is no longer: who signed did not know of it."""
     period = year_of(signed.figure_year)
+    later = Q(confirmed_at__date__gt=signed.signed_on) | Q(
+        confirmed_at=None, recorded_at__date__gt=signed.signed_on
+    )
     return Record.objects.filter(
+        later,
         court_id=signed.court_id,
         kind=INDICATORS[signed.slug].kind.slug,
         state__in=GONE,
         occurred_on__range=(period.first, period.last),
-        confirmed_at__date__gt=signed.signed_on,
     ).exists()

@@ -81,7 +81,8 @@ class RecordKind:
     """台账记录的种类: one sort of thing that happens on a day.
 
     A kind with ``fixed_reasons`` takes numbers and states only: no word may be written into it, and
-    why it is corrected is one of these reasons. ``read_by`` is the permission that opens a
+    why it is corrected is one of these reasons. ``level_table`` is the rule whose table gives the level
+    of an issuer where the form names none. ``read_by`` is the permission that opens a
     confidential kind, where it is not the general one.
     """
 
@@ -100,6 +101,7 @@ class RecordKind:
     confidential: bool = False
     read_by: str = ""
     fixed_reasons: Mapping[str, str] = field(default_factory=dict)
+    level_table: str = ""
     basis: Basis | None = None
 
     @property

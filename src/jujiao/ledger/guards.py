@@ -21,7 +21,7 @@ from jujiao.kernel.clauses import Breach
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.models import Record
-from jujiao.ledger.rolls import members_on, officers_on
+from jujiao.ledger.rolls import members_on, officers_on, voters_on
 
 TALKS_COUNT_DAYS = 90
 BY_COMMITTEE = frozenset({COMMITTEE_MEETING.slug})
@@ -55,7 +55,8 @@ def held_as_told(entry: RecordEntry, unit_id: int, on: date) -> Held:
         roles=roles,
     )
     if any(role == ATTENDEE or role in ABSENCES for role in roles):
-        return _by_list(told, members_on(unit_id, on=on), officers)
+        voters = voters_on(unit_id, on=on)
+        return _by_list(told, members_on(unit_id, on=on), voters, officers)
     return _by_numbers(told, entry)
 
 
@@ -65,13 +66,15 @@ def outcome_of(entry: RecordEntry) -> str:
     return entry.outcome or (classify(entry.title) if classify else "")
 
 
-def _by_list(told: Held, roll: frozenset[int], officers: frozenset[int]) -> Held:
+def _by_list(
+    told: Held, roll: frozenset[int], voters: frozenset[int], officers: frozenset[int]
+) -> Held:
     there = _in_roles(told.roles, PRESENT_ROLES)
     away = _in_roles(told.roles, ABSENCES)
     return replace(
         told,
-        present=len(there & roll) if roll else len(there),
-        entitled=len(roll) or None,
+        present=len(there & voters) if roll else len(there),
+        entitled=len(voters) or None,
         committee=len(officers) or None,
         committee_present=len(there & officers),
         unexplained=len(roll - there - away),
@@ -95,7 +98,7 @@ def _by_numbers(told: Held, entry: RecordEntry) -> Held:
 def expected_at(kind: str, unit_id: int, *, on: date) -> int | None:
     """How many were to come: the committee or the branch; None where nobody recorded them."""
     officers = officers_on(unit_id, on=on) if kind in BY_COMMITTEE else frozenset()
-    return len(officers or members_on(unit_id, on=on)) or None
+    return len(officers or voters_on(unit_id, on=on)) or None
 
 
 def _roles(entry: RecordEntry) -> Roles:

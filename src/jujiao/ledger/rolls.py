@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q
+
 from jujiao.catalogue.branch_setup import BRANCH_POST
-from jujiao.catalogue.relations import BRANCH_MEMBERSHIP
+from jujiao.catalogue.elections import SUSPENDED_MEMBER
+from jujiao.catalogue.relations import BRANCH_MEMBERSHIP, PARTY_MEMBERSHIP
 from jujiao.people.models import Person, Tenure
 from jujiao.people.selectors import held_on
+
+PROBATION = "预备"
 
 
 def roll_of(unit_id: int, *, on: date) -> list[Person]:
@@ -19,6 +24,16 @@ def roll_of(unit_id: int, *, on: date) -> list[Person]:
 def members_on(unit_id: int, *, on: date) -> frozenset[int]:
     """The same as ids only."""
     return _holders(BRANCH_MEMBERSHIP.slug, unit_id, on)
+
+
+def voters_on(unit_id: int, *, on: date) -> frozenset[int]:
+    """应到会有表决权的正式党员: the members without those on probation or whose vote is suspended."""
+    roll = members_on(unit_id, on=on)
+    held = Tenure.objects.filter(held_on(on), person_id__in=roll)
+    without = held.filter(
+        Q(kind=SUSPENDED_MEMBER.slug) | Q(kind=PARTY_MEMBERSHIP.slug, title__contains=PROBATION)
+    )
+    return roll - frozenset(without.values_list("person_id", flat=True))
 
 
 def officers_on(unit_id: int, *, on: date) -> frozenset[int]:

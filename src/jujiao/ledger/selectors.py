@@ -94,6 +94,16 @@ def own_drafts(scope: Scope, account_id: int | None) -> QuerySet[Record]:
     return rows.order_by("-recorded_at", "-pk")
 
 
+def last_filed(
+    scope: Scope, kind: str, account_id: int | None, unit_id: int | None = None
+) -> Record | None:
+    """What this account filed last of a kind (of a unit), if it still stands; drafts do not count."""
+    standing = (FactState.FILED.value, FactState.IN_FORCE.value)
+    rows = records(scope).filter(kind=kind, state__in=standing, recorded_by_id=account_id)
+    of_unit = rows if unit_id is None else rows.filter(unit_id=unit_id)
+    return of_unit.select_related("unit").order_by("-recorded_at", "-pk").first()
+
+
 def kinds_counted(rows: QuerySet[Record]) -> dict[str, int]:
     """Kind → how many of the rows."""
     counted = rows.order_by().values("kind").annotate(count=Count("pk"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from jujiao.kernel.problems import Problem, Refused, refuse
 from jujiao.kernel.transitions import FactState, next_fact_state
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.guards import breaches_of, outcome_of
+from jujiao.ledger.issuers import with_level
 from jujiao.ledger.models import ClosedYear, Participation, Record, Register
 from jujiao.ledger.rules import lateness, no_word_here, problems_in, words_in
 from jujiao.people.models import Unit
@@ -39,6 +40,7 @@ def file_record(
     for each field, where a rule of its kind blocks it, where it comes late without a reason, and
     where the year is closed. What only warns stands in its ``warnings``.
     """
+    entry = with_level(entry, state)
     _check(entry, at, state)
     _check_wordless(entry.record_kind, reason)
     _check_year_open(entry)
@@ -73,7 +75,7 @@ def revise_record(
 def submit_record(record: Record, *, by: Actor, at: datetime, reason: str = "") -> Record:
     """提交: a draft or plan becomes a filed record, or is in force where no second person is wanted."""
     _reread(record)
-    entry = entry_of(record)
+    entry = with_level(entry_of(record), FactState.FILED)
     _check(entry, at, FactState.FILED)
     _check_wordless(entry.record_kind, reason)
     _check_year_open(entry)
@@ -82,6 +84,7 @@ def submit_record(record: Record, *, by: Actor, at: datetime, reason: str = "") 
     state = next_fact_state(record.state, "file")
     wants = entry.record_kind.wants_confirmation
     record.state = (state if wants else FactState.IN_FORCE).value
+    record.award_level = entry.award_level
     record.recorded_at, record.reason = at, why
     record.recorded_by_id, record.recorded_by_name = by.account_id, by.name
     record.save()
@@ -124,6 +127,7 @@ def supersede_record(
     _check_version(record, version)
     next_fact_state(record.state, "supersede")
     _check_same_book(record, entry)
+    entry = with_level(entry, FactState.FILED)
     _check(entry, at, FactState.FILED)
     if _moves_to_another_year(record, entry):
         _check_year_open(entry)
@@ -162,7 +166,17 @@ class YearOfCourt:
 
 @command("year.close")
 def close_year(year: YearOfCourt, *, by: Actor, at: datetime) -> ClosedYear:
-    """封账: from now on the year takes corrections only. Raises Refused where it is closed already."""
+    """封账: from now on the year takes corrections only.
+
+    Raises Refused where it is closed already, or is not over.
+    """
+    if timezone.localdate(at) <= date(year.calendar_year, 12, 31):
+        raise refuse(
+            "year_running",
+            f"{year.calendar_year}年还没有过完，不能封账。",
+            place="year",
+            remedy="请在年度终了以后封账。",
+        )
     if is_closed(year.court_id, year.calendar_year):
         raise refuse("year_closed", f"{year.calendar_year}年已经封账。")
     closed = ClosedYear(

@@ -25,6 +25,7 @@ STEP_AHEAD = timedelta(days=30)
 PARTY_BEARERS = (Bearer.BRANCH, Bearer.GROUP, Bearer.MEMBER)
 OF_PARTY = frozenset({StaffRole.PARTY_OFFICER})
 OF_COURT = frozenset({StaffRole.POLITICAL_HEAD})
+DESKS_OF_COURT = OF_PARTY | OF_COURT | {StaffRole.POLITICAL_CLERK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,11 @@ def _unit(due: Due) -> int | None:
 
 
 def _bearers(due: Due, court: CourtOn) -> Audience:
-    """The person; those who answer for the unit; else, and for the court, those who file for it."""
+    """The person; for the court its desks, not those who inspect it; those who answer for the unit."""
     if due.duty.bearer.is_person:
         return audience(persons=[due.bearer.bearer_id])
     if due.duty.bearer is Bearer.COURT:
-        return Audience(actions=("record.file",))
+        return Audience(roles=DESKS_OF_COURT)
     units = {due.bearer.bearer_id, due.bearer.unit_id} - {None}
     if units & court.attended:
         return audience(units=units)

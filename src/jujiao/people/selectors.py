@@ -28,6 +28,11 @@ def court_named(name: str) -> Unit | None:
     return Unit.objects.filter(name=name, sort=UnitSort.COURT).first()
 
 
+def court_numbered(court_id: int) -> Unit:
+    """The court of this number; names are not unique."""
+    return Unit.objects.get(pk=court_id)
+
+
 def courts() -> QuerySet[Unit]:
     """All courts that keep their ledger here."""
     return Unit.objects.filter(sort=UnitSort.COURT).order_by("pk")

@@ -99,6 +99,7 @@ class MeasureStanding:
     parts: tuple[Part, ...]
     state: MeasureState
     measure_id: int | None = None
+    public_id: str = ""
 
     @property
     def percent(self) -> int | None:

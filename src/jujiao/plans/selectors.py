@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from jujiao.access.scope import Scope, within
+from jujiao.plans.drafts import LinkDraft
 from jujiao.plans.models import Measure, Plan
 
 
@@ -28,6 +29,15 @@ def measures_of(plan: Plan) -> list[Measure]:
     """The measures of a plan with their links, in their order."""
     rows = plan.measures.select_related("unit").prefetch_related("links__campaign")
     return list(rows.order_by("ordinal"))
+
+
+def links_of(measure: Measure) -> list[LinkDraft]:
+    """What shows a measure done, as it would be written down, in the order in which it was named."""
+    rows = measure.links.select_related("campaign").order_by("pk")
+    return [
+        LinkDraft(one.link_sort, one.slug, one.target, one.campaign.name if one.campaign else "")
+        for one in rows
+    ]
 
 
 def measure_in_scope(scope: Scope, public_id: str) -> Measure | None:

@@ -80,6 +80,7 @@ def _standing(measure: Measure, parts: tuple[Part, ...], view: View) -> MeasureS
         parts,
         state_of_measure(parts, due_on=measure.due_on, pace=view.pace),
         measure.pk,
+        measure.public_id,
     )
 
 

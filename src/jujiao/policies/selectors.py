@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from jujiao.catalogue.publicity import OUTLET_LEVEL
 from jujiao.kernel.workdays import WorkCalendar
 from jujiao.policies.models import CalendarException, CalendarYear, Policy
 
@@ -34,8 +35,14 @@ def late_entry_days(court_id: int, *, on: date) -> int:
 
 def outlet_levels(court_id: int, *, on: date) -> dict[str, int]:
     """媒体级别对照表: outlet → level, as it held on a day."""
-    rows = policies_in_force(court_id, "outlet_level", on=on)
-    return {row.subject: int(row.value) for row in rows}
+    return level_table(court_id, OUTLET_LEVEL, on=on)
+
+
+def level_table(court_id: int, slug: str, *, on: date) -> dict[str, int]:
+    """A table of levels: folded name → level, as it held on a day; the court's own goes before the general."""
+    rows = policies_in_force(court_id, slug, on=on)
+    own_last = sorted(rows, key=lambda row: (row.court_id is not None, row.pk))
+    return {row.subject: int(row.value) for row in own_last}
 
 
 def work_calendar() -> WorkCalendar:

@@ -14,7 +14,7 @@ from jujiao.catalogue.election_rules import SEATS
 from jujiao.catalogue.elections import CAUSES
 from jujiao.kernel.problems import refuse
 from jujiao.kernel.votes import ELECTION, least_candidates
-from jujiao.ledger.rolls import roll_of
+from jujiao.ledger.rolls import voters_on
 from jujiao.papers.tree import Block, Heading, Manner, Paper, Paragraph, SignOff, said_day
 from jujiao.procedures.courses import path_of
 from jujiao.procedures.models import Procedure
@@ -58,7 +58,7 @@ def _blocks(procedure: Procedure, team: Team | None, on: date) -> Iterator[Block
     yield Paragraph(_reason(procedure))
     yield Heading("三、时间安排")
     yield Paragraph(
-        f"拟于{BLANK_DAY}召开党员大会进行{manner}。应到会党员{len(roll_of(procedure.unit_id or 0, on=on))}人。"
+        f"拟于{BLANK_DAY}召开党员大会进行{manner}。应到会有表决权的正式党员{len(voters_on(procedure.unit_id or 0, on=on))}人。"
     )
     yield Heading("四、名额")
     yield Paragraph(_places(procedure, seats))

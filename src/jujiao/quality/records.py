@@ -70,7 +70,7 @@ _WAITING: Mapping[FactState, Callable[[Record], Flaw]] = {
 def where_of(record: Record) -> str:
     """A record as a person finds it: its kind, its title and its day, or the row it came from."""
     day = record.occurred_on.isoformat() if record.occurred_on else ""
-    words = f"{RECORD_KINDS[record.kind].label} {record.title or record.serial} {day}".strip()
+    words = f"{RECORD_KINDS[record.kind].called(record.title or record.serial)} {day}".strip()
     return f"{words}（{record.source_ref}）" if record.source_ref else words
 
 

@@ -81,6 +81,13 @@ def acted(
     return redirect(onward(result))
 
 
+def found_or_404(found: Any) -> Any:
+    """What was looked for; what is not the reader's looks like what is not there."""
+    if found is None:
+        raise Http404
+    return found
+
+
 def form_answer(
     request: HttpRequest,
     form: ActForm,

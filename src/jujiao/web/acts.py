@@ -14,6 +14,12 @@ from jujiao.kernel.problems import Problem, Refused
 
 Result = TypeVar("Result")
 NOT_HIS = frozenset({"not_permitted"})
+LONGEST_REASON = 300
+
+
+def reason_sent(request: HttpRequest) -> str:
+    """The reason that came with an act, without what no column takes."""
+    return request.POST.get("reason", "").replace("\x00", "").strip()[:LONGEST_REASON]
 
 
 def attempt(request: HttpRequest, act: Callable[[], Result], *, done: str) -> Result | None:

@@ -112,7 +112,7 @@ def figure_page(here: Standpoint, indicator: Indicator, address: Address) -> Fig
         figure=figure,
         last_year=last_year,
         whole=_whole(here, indicator),
-        months=_months(figure, last_year, address),
+        months=None if withheld else _months(figure, last_year, address),
         by_unit=() if withheld else _by_unit(here, figure),
         by_person=() if withheld else tuple(sorted(figure.by_person().items())),
         tabs=_tabs(address, figure, [rows.count() for rows in left], chosen),

@@ -24,10 +24,11 @@ from jujiao.ledger.services import (
 )
 from jujiao.web.branches.places import may_file
 from jujiao.web.forms.record_form import RecordForm, form_of_record
-from jujiao.web.parts import Heading, Link
+from jujiao.web.parts import Action, Heading, Link
 from jujiao.web.registers import indicators_over, ledgers_of, registers
 from jujiao.web.standpoint import Place, Standpoint
 
+LIKE, LIKE_LAST = "like", "照上次"
 DRAFT, PLAN, FILE, CORRECT = "draft", "plan", "file", "correct"
 NEW_STATES = {DRAFT: FactState.DRAFT, PLAN: FactState.PLANNED}
 MEANWHILE = frozenset({"changed_meanwhile", "newer_exists"})
@@ -43,6 +44,7 @@ class Filing:
     version: int = 0
     meanwhile: RecordForm | None = None
     newer: Any = None
+    like_last: str = ""
 
     def carry_out(self) -> Any:
         """Does what was asked and returns the record. Raises Refused."""
@@ -155,7 +157,8 @@ def _heading(filing: Filing) -> Heading:
     is_fresh = filing.record is None and not filing.form.problems
     known = f"，已代填{filled}项" if filled and is_fresh else ""
     lead = "原来那条留着可查，新的一条接上去" if filing.act == CORRECT else f"必填{wanted}项{known}"
-    return Heading(kind.label if act == "登记" else f"更正{kind.label}", lead, crumbs)
+    again = (Action(LIKE_LAST, filing.like_last),) if filing.like_last else ()
+    return Heading(kind.label if act == "登记" else f"更正{kind.label}", lead, crumbs, again)
 
 
 def _target(filing: Filing) -> str:

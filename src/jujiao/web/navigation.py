@@ -86,10 +86,10 @@ BOOKS = (
 # the work of a focus that is more than a register: label, name of the address, the act that opens it
 DESKS: dict[Focus, tuple[tuple[str, str, str], ...]] = {
     Focus.POLITICS: (
+        ("联学主题", "themes", "record.read"),
         ("谈心谈话", "staff_talks", "talk_owed.read"),
         ("意识形态阵地", "positions", "record.read"),
     ),
-    Focus.POLITICS: (("联学主题", "themes", "record.read"),),
     Focus.BRANCHES: (
         ("应办事项", "duties", "record.read"),
         ("月提示", "prompts", "record.read"),

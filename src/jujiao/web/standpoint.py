@@ -29,6 +29,7 @@ from jujiao.web.failures import refused
 
 P = ParamSpec("P")
 COURT_KEY, YEAR_KEY = "court", "year"
+YEAR_DIGITS = 4
 EARLIEST, LATEST = 1949, 2999
 
 
@@ -197,7 +198,12 @@ def _chosen_court(request: HttpRequest, courts: tuple[Court, ...], actor: Actor)
 def _chosen_year(request: HttpRequest, years: tuple[int, ...], today: date) -> int:
     """The year in the address, else the one last looked at, else the latest that is kept."""
     asked = request.GET.get("year", "")
-    if asked.isascii() and asked.isdigit() and EARLIEST <= int(asked) <= LATEST:
+    if (
+        len(asked) == YEAR_DIGITS
+        and asked.isascii()
+        and asked.isdigit()
+        and EARLIEST <= int(asked) <= LATEST
+    ):
         request.session[YEAR_KEY] = int(asked)
     kept = request.session.get(YEAR_KEY)
     return int(kept) if kept else (years[0] if years else today.year)

@@ -51,7 +51,7 @@ def unit_views(here: Standpoint) -> tuple[UnitView, ...]:
 
 
 def _is_open(here: Standpoint, duty: Duty) -> bool:
-    return here.scope.confidential or not duty.of[0].confidential
+    return here.scope.opens(duty.of[0].slug)
 
 
 def _view(here: Standpoint, unit: Any, found: Sequence[Due]) -> UnitView:

@@ -13,6 +13,7 @@ from jujiao.catalogue.publicity import (
     FIRST,
     MULTIPLE,
     ORIGINAL_VIDEO,
+    OUTLET_LEVEL,
     REPRINT,
 )
 from jujiao.catalogue.publicity import AUTHOR as ARTICLE_AUTHOR
@@ -25,13 +26,14 @@ from jujiao.catalogue.research import (
     RESEARCH_OUTPUT,
     RESEARCH_PROJECT,
 )
-from jujiao.exchange.cells import fold, split_names
+from jujiao.exchange.cells import split_names
 from jujiao.exchange.deeds import Deed
 from jujiao.exchange.desk import Desk, SheetReader, keeps
 from jujiao.exchange.faults import RowFault, Why
 from jujiao.exchange.readers.recipients import found_people, recipients
 from jujiao.exchange.tables import DataRow, RowGroup
 from jujiao.kernel.levels import Level
+from jujiao.kernel.spelling import fold
 from jujiao.ledger.entries import RecordEntry
 from jujiao.policies.services import PolicySetting
 from jujiao.procedures.services import ProcedureEntry
@@ -43,7 +45,6 @@ PLACEMENTS = (
     (FIRST, ("首发", "原创", "首次", "独家", "是")),
 )
 OUTPUTS = re.compile(r"《[^》]+》|[^；;\n]+")
-OUTLET_LEVEL = "outlet_level"
 
 
 def read_outlet(group: RowGroup, desk: Desk) -> list[Deed]:

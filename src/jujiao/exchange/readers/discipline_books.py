@@ -22,7 +22,7 @@ from jujiao.catalogue.supervision import (
     INSPECTION_BULLETIN,
     TRIAL_CONDUCT_FINDINGS,
 )
-from jujiao.exchange.cells import fold, is_blank, parse_count, split_names, text_of
+from jujiao.exchange.cells import is_blank, parse_count, split_names, text_of
 from jujiao.exchange.deeds import Deed
 from jujiao.exchange.desk import Desk, Read, SheetReader, keeps
 from jujiao.exchange.faults import RowFault, Why
@@ -32,6 +32,7 @@ from jujiao.exchange.workbooks import CellValue
 from jujiao.findings.rules import is_problem, progress_named
 from jujiao.findings.services import FindingEntry
 from jujiao.kernel.concepts import FindingStream, RecordKind
+from jujiao.kernel.spelling import fold
 from jujiao.kernel.transitions import FindingState
 from jujiao.ledger.entries import RecordEntry
 from jujiao.people.models import Unit

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jujiao.catalogue.honours import COMMENDATION, HONOUR, PERSON, UNIT, classify_honour
-from jujiao.exchange.cells import fold
 from jujiao.exchange.deeds import Deed
 from jujiao.exchange.desk import Desk, SheetReader
 from jujiao.exchange.readers.recipients import recipients
 from jujiao.exchange.tables import DataRow, RowGroup, SheetTable
 from jujiao.kernel.levels import Level, parse_level
+from jujiao.kernel.spelling import fold
 from jujiao.ledger.entries import RecordEntry
 
 OWN_LIST_TITLES = ("先进", "优秀", "评选", "评优", "评先", "表彰名单")

@@ -17,7 +17,7 @@ from jujiao.catalogue.party_building import (
     TERM_ELECTION,
 )
 from jujiao.catalogue.relations import PARTY_MEMBERSHIP
-from jujiao.exchange.cells import chinese_number, fold, split_names
+from jujiao.exchange.cells import chinese_number, split_names
 from jujiao.exchange.deeds import Deed
 from jujiao.exchange.desk import Desk, SheetReader, keeps
 from jujiao.exchange.faults import RowFault
@@ -25,6 +25,7 @@ from jujiao.exchange.readers.wording import kind_called
 from jujiao.exchange.tables import DataRow, RowGroup
 from jujiao.findings.rules import is_problem, progress_named
 from jujiao.findings.services import FindingEntry
+from jujiao.kernel.spelling import fold
 from jujiao.ledger.entries import RecordEntry
 from jujiao.people.services import TenureEntry
 from jujiao.procedures.services import ProcedureEntry

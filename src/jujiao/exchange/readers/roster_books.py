@@ -17,12 +17,13 @@ from jujiao.catalogue.relations import (
     STAFF_CLASS,
     UNIT_MEMBERSHIP,
 )
-from jujiao.exchange.cells import fold, name_and_unit
+from jujiao.exchange.cells import name_and_unit
 from jujiao.exchange.deeds import Deed, PersonEntry
 from jujiao.exchange.desk import Desk, SheetReader, keeps
 from jujiao.exchange.faults import RowFault, Why
 from jujiao.exchange.tables import DataRow, RowGroup
 from jujiao.kernel.concepts import TenureKind
+from jujiao.kernel.spelling import fold
 from jujiao.people.models import Person, UnitSort
 from jujiao.people.rules import is_leading_post, is_party_member, sort_of_unit
 from jujiao.people.services import TenureEntry

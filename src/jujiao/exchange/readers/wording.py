@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from jujiao.exchange.cells import fold
 from jujiao.kernel.concepts import RecordKind
+from jujiao.kernel.spelling import fold
 
 QUOTES = str.maketrans("", "", "“”‘’\"'「」『』《》")
 LONG = 4

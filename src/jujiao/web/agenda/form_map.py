@@ -67,6 +67,7 @@ class CellLine:
     text: str
     parts: tuple[Option, ...]
     levels: tuple[Option, ...]
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def _cell_line(number: int, place: Place, label: str, told: CellMap | None) -> C
         source.words if isinstance(source, TextSource) else "",
         _options(PART_LABELS.items(), figure.part if figure else "year"),
         _levels(figure.level if figure else None),
+        figure.unit if figure else "",
     )
 
 
@@ -203,7 +205,8 @@ def _cell_sent(line: CellLine, sent: QueryDict) -> CellMap | None:
         part = sent.get(f"{line.key}-part", "year")
         level = parse_level(sent.get(f"{line.key}-level", ""))
         wanted = part if part in PARTS_OF_YEAR else "year"
-        return CellMap(line.place, FigureSource(FIGURES[name], wanted, level), line.label)
+        unit = line.unit if name == line.figure else ""
+        return CellMap(line.place, FigureSource(FIGURES[name], wanted, level, unit), line.label)
     return CellMap(line.place, TextSource(text), line.label) if text else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -13,6 +14,7 @@ from jujiao.catalogue.outreach import AUDIENCES, EVENTS, INVITED, RESPONSIBILITY
 from jujiao.catalogue.places import PLACE_KINDS
 from jujiao.outreach.coverage import LawYear, coverage, law_year, series_of
 from jujiao.outreach.events import CHOICES, EventEntry, Proposal, record_event
+from jujiao.outreach.key_days import KeyDay, key_days
 from jujiao.outreach.papers import law_report, paper_of_law_report
 from jujiao.outreach.places import (
     CampaignEntry,
@@ -22,7 +24,17 @@ from jujiao.outreach.places import (
     places_of,
 )
 from jujiao.papers.tree import Paper
-from jujiao.web.agenda.desk import Desk, Table, desk_forms, number, short, table, title, words
+from jujiao.web.agenda.desk import (
+    Desk,
+    DeskCell,
+    Table,
+    desk_forms,
+    number,
+    short,
+    table,
+    title,
+    words,
+)
 from jujiao.web.forms.acts import Act, ActForm, Doing
 from jujiao.web.forms.questions import (
     Question,
@@ -34,6 +46,7 @@ from jujiao.web.forms.questions import (
 from jujiao.web.paper_page import PRINT
 from jujiao.web.parts import Action, Heading, Link, Option
 from jujiao.web.standpoint import Standpoint
+from jujiao.web.templatetags.components import day_of_year
 
 PROPOSAL_ROWS = 1
 WORDS = ("headcount_basis", "bilingual", "hearing")
@@ -148,7 +161,8 @@ def law_desk(here: Standpoint, sent: ActForm | None = None) -> Desk:
     )
     heading = Heading("普法", lead, (Link("凝心聚力"), Link("普法")), actions)
     notes = (f"估算的人数在报告里注明“约”。{RESPONSIBILITY.citation}",)
-    return Desk(heading, (_coverage(here), _series(here), _sorts(told)), forms, names, notes=notes)
+    tables = (_coverage(here), _key_days(here), _series(here), _sorts(told))
+    return Desk(heading, tables, forms, names, notes=notes)
 
 
 def _coverage(here: Standpoint) -> Table:
@@ -167,6 +181,30 @@ def _coverage(here: Standpoint) -> Table:
     heads = ("场所", "应到", "已到", "覆盖率", "还没有到的")
     nothing = "还没有登记要去的场所，所以不计算覆盖率。"
     return table("覆盖", heads, rows, nothing)
+
+
+def _key_days(here: Standpoint) -> Table:
+    """A line for each event; a day on which nothing was entered says so once it is over."""
+    rows = (
+        (short(day_of_year(one.day)), title(one.name), event)
+        for one in key_days(here.scope, here.year, as_of=here.as_of)
+        for event in _events_of(here, one)
+    )
+    note = "节点前后几天里的都算；哪些节点由本院在年度方案里定"
+    return table("重要节点", ("日期", "节点", "做了什么"), rows, "没有定重要节点。", note)
+
+
+def _events_of(here: Standpoint, one: KeyDay) -> list[DeskCell]:
+    if not one.events:
+        is_over = one.day + timedelta(days=one.slack) < here.as_of
+        return [words("没有登记" if is_over else "还没有到，或者还没有登记")]
+    return [
+        words(
+            f"{day_of_year(event.occurred_on)}，{event.title}",
+            reverse("fact", args=[event.kind, event.public_id]),
+        )
+        for event in one.events
+    ]
 
 
 def _series(here: Standpoint) -> Table:

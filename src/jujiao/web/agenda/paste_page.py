@@ -11,7 +11,7 @@ from jujiao.catalogue import REGISTER_LABELS
 from jujiao.exchange.batches import Upload, upload_workbook
 from jujiao.exchange.export import ExportColumn, ExportSheet, write_workbook
 from jujiao.kernel.problems import refuse
-from jujiao.people.selectors import court_named
+from jujiao.people.selectors import court_numbered
 from jujiao.web.acting import FormPage
 from jujiao.web.forms.acts import Act, ActForm, Doing
 from jujiao.web.forms.questions import Question, choice_question
@@ -25,12 +25,12 @@ LEAST_LINES = 2
 def _asks(here: Standpoint, subject: Any) -> Sequence[Question]:
     return (
         choice_question("register", "哪本台账", REGISTER_LABELS.items()),
-        Question("rows", "粘贴的行", "long", hint="连表头一起复制，直接粘在这里"),
+        Question("rows", "粘贴的行", "grid", hint="连表头一起复制，直接粘在这里"),
     )
 
 
 def _paste(doing: Doing) -> object:
-    lines = [line.split("\t") for line in doing["rows"].splitlines() if line.strip()]
+    lines = doing["rows"]
     if len(lines) < LEAST_LINES or len(lines[0]) < LEAST_LINES:
         raise refuse(
             "nothing_pasted",
@@ -45,8 +45,7 @@ def _paste(doing: Doing) -> object:
             place="rows",
             remedy="多的请导入文件。",
         )
-    court = court_named(doing.here.court.name)
-    assert court is not None
+    court = court_numbered(doing.here.court.pk)
     label = REGISTER_LABELS[doing["register"]]
     target = Upload(court, doing.here.year, f"粘贴的{label}.xlsx")
     return upload_workbook(target, content=_workbook(label, lines), **doing.who)

@@ -56,6 +56,12 @@ class MeasureLine:
     parts: tuple[PartLine, ...]
 
     @property
+    def url(self) -> str:
+        """Its page; a point of inspection has none."""
+        known = self.standing.public_id
+        return reverse("measure", args=[known]) if known else ""
+
+    @property
     def is_late(self) -> bool:
         """Whether it stands out: late, or standing still."""
         return self.standing.state in LATE
@@ -123,7 +129,7 @@ def block_of(plan: PlanStanding) -> PlanBlock:
         plan.title,
         plan.sort,
         _summary(plan.measures),
-        tuple(_by_focus([_line(one) for one in plan.measures])),
+        tuple(_by_focus([line_of(one) for one in plan.measures])),
     )
 
 
@@ -140,7 +146,8 @@ def _by_focus(lines: list[MeasureLine]) -> Iterable[tuple[str, tuple[MeasureLine
             yield focus.label if focus else ELSEWHERE, own
 
 
-def _line(standing: MeasureStanding) -> MeasureLine:
+def line_of(standing: MeasureStanding) -> MeasureLine:
+    """A measure as a line shows it."""
     return MeasureLine(
         standing,
         MEASURE_LOOKS[standing.state],

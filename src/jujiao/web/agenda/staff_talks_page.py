@@ -31,7 +31,7 @@ from jujiao.mindset.talks import (
     record_staff_talk,
 )
 from jujiao.papers.tree import Paper
-from jujiao.people.selectors import court_named
+from jujiao.people.selectors import court_numbered
 from jujiao.web.acting import FormPage
 from jujiao.web.agenda.desk import Desk, desk_forms, looking, number, short, table, title, words
 from jujiao.web.forms.acts import Act, ActForm, Doing
@@ -232,7 +232,6 @@ def quarter_of(here: Standpoint, asked: str) -> Window:
 
 def study_paper(here: Standpoint, window: Window) -> Paper:
     """The counts of a quarter as a paper; small cells are left out for every reader."""
-    court = court_named(here.court.name)
-    assert court is not None
+    court = court_numbered(here.court.pk)
     study = mindset_study(here.scope, window.period, as_of=here.as_of)
     return paper_of_study(study, court=court, window=window, as_of=here.as_of)

@@ -47,8 +47,9 @@ def _assign_asks(here: Standpoint, subject: Any) -> Sequence[Question]:
     )
 
 
-def _assign(doing: Doing) -> object:
-    asked = Assignment(
+def assignment_of(doing: Doing) -> Assignment:
+    """What was asked of whom, from the form of :data:`ASSIGN`."""
+    return Assignment(
         doing.here.court.pk,
         doing["title"],
         doing.here.today,
@@ -57,6 +58,10 @@ def _assign(doing: Doing) -> object:
         due_on=doing["due_on"],
         wants_evidence=doing["wants_evidence"],
     )
+
+
+def _assign(doing: Doing) -> object:
+    asked = assignment_of(doing)
     return under_its_field(lambda: assign_task(asked, **doing.who))
 
 

@@ -90,6 +90,8 @@ urlpatterns: list[URLPattern] = [
         name="plan_report_file",
     ),
     path("plan/package/<slug:sort>/state.json", plans.plan_package, name="plan_package"),
+    path("plan/measures/<slug:public_id>/", plans.measure, name="measure"),
+    path("plan/measures/<slug:public_id>/<slug:name>/", plans.measure_act, name="measure_act"),
     path("plan/<slug:name>/", plans.plan_act, name="plan_act"),
     path("notices/", notices.notices, name="notices"),
     path("notices/read/", notices.read, name="notices_read"),

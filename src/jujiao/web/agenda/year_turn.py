@@ -10,7 +10,7 @@ from jujiao.ledger.selectors import closed_years, kept_registers
 from jujiao.ledger.services import YearOfCourt
 from jujiao.plans.years import Handover, handover, turn_year
 from jujiao.web.forms.acts import Act, Doing
-from jujiao.web.forms.questions import Question
+from jujiao.web.forms.questions import Question, choice_question
 from jujiao.web.parts import Option
 from jujiao.web.standpoint import Standpoint
 
@@ -20,7 +20,9 @@ def _asks(here: Standpoint, subject: Any) -> Sequence[Question]:
     options = tuple(
         Option(slug, label, slug in kept) for slug, label in REGISTER_LABELS.items() if slug in kept
     )
+    shown = str(here.year)
     return (
+        choice_question("year", "封哪一年", [(shown, f"{shown}年")], value=shown),
         Question(
             "registers", "下一年继续登记的", "ticks", is_required=False, options=options,
             hint="打勾的，下一年没有登记就是没有发生；不打勾的，没有登记就是未报",
@@ -29,7 +31,7 @@ def _asks(here: Standpoint, subject: Any) -> Sequence[Question]:
 
 
 def _turn(doing: Doing) -> Handover:
-    year = YearOfCourt(doing.here.court.pk, doing.here.year)
+    year = YearOfCourt(doing.here.court.pk, int(doing["year"]))
     return turn_year(year, registers=tuple(doing["registers"]), **doing.who)
 
 

@@ -47,6 +47,8 @@ WITH_CRITICISM = frozenset({ORGANISATIONAL_LIFE_MEETING.slug})
 WITH_GRADES = frozenset({DEMOCRATIC_APPRAISAL.slug})
 WITH_ITEMS = frozenset({THEMED_PARTY_DAY.slug})
 PLANNED = frozenset({"occurred_on", "title", "place_name", "campaign"})
+LONGEST_WORDS = 5000
+"""How much is written about a meeting in one field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def asked_of(here: Standpoint, meeting: MeetingOf) -> Sequence[Question]:
         *_by_kind(here, meeting.kind),
         _present(meeting),
         *_absences(meeting),
-        Question("agenda", "议题", "long", is_required=False),
+        Question("agenda", "议题", "long", is_required=False, longest=LONGEST_WORDS),
         _resolutions(),
         Question("guidance", "列席指导", is_required=False, hint="联系委员到会的，写一句指导意见"),
         *_cited(here, begun),
@@ -143,11 +145,15 @@ def _by_kind(here: Standpoint, kind: RecordKind) -> list[Question]:
     if kind.slug in WITH_LECTURER:
         found.append(person_question("lecturer", "授课人", required=False))
     if kind.slug in WITH_CRITICISM:
-        found.append(Question("criticism", "批评意见", "long", hint="党员提出的主要意见"))
+        found.append(
+            Question(
+                "criticism", "批评意见", "long", hint="党员提出的主要意见", longest=LONGEST_WORDS
+            )
+        )
     if kind.slug in WITH_GRADES:
         options = tuple(Option(slug, word, is_chosen=True) for slug, word in STAGE_NAMES.items())
         found.append(Question("stages", "做了哪几步", "ticks", options=options))
-        found.append(Question("opinion", "支委会评定", "long"))
+        found.append(Question("opinion", "支委会评定", "long", longest=LONGEST_WORDS))
     if kind.slug in WITH_ITEMS:
         items = party_day_template(here.court.pk, on=here.today).fixed_items
         options = tuple(Option(one, one) for one in items)

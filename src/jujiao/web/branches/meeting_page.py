@@ -17,10 +17,11 @@ from jujiao.kernel.concepts import RecordKind
 from jujiao.kernel.obligations import DueState
 from jujiao.kernel.problems import Problem
 from jujiao.people.selectors import branches_of, unit_in_scope
+from jujiao.web.branches.begun import NOTHING_BEGUN, last_meeting
 from jujiao.web.branches.due_lines import DueLine, due_lines, owing_of
 from jujiao.web.branches.meeting_form import GRADE, PRESENT, WHY, MeetingOf
 from jujiao.web.branches.places import MEETINGS, crumbs_of, notice_address
-from jujiao.web.filing import what_moved
+from jujiao.web.filing import LIKE, LIKE_LAST, what_moved
 from jujiao.web.forms.acts import Act, ActForm, Doing
 from jujiao.web.forms.questions import Field, Question, day_question, known_names, person_question
 from jujiao.web.parts import Action, Heading, Link
@@ -70,7 +71,7 @@ def meeting_page(form: ActForm) -> MeetingPage:
     place = next(at for at, one in enumerate(fields) if one.question.name == PRESENT)
     after = fields[place + 1 :]
     return MeetingPage(
-        _heading(meeting.kind, meeting.unit),
+        _heading(form),
         form,
         fields[:place],
         _roll(meeting, fields),
@@ -83,10 +84,22 @@ def meeting_page(form: ActForm) -> MeetingPage:
     )
 
 
-def _heading(kind: RecordKind, unit: Any) -> Heading:
+def _heading(form: ActForm) -> Heading:
+    kind, unit = form.subject.kind, form.subject.unit
     register = Link("组织生活", reverse("ledger", args=[kind.register_slug]))
     minutes = Action("从会议记录读", reverse("minutes") + f"?unit={unit.public_id}", "upload")
-    return Heading(kind.label, unit.name, crumbs_of("登记", then=(register,)), (minutes,))
+    actions = (*_like_last(form), minutes)
+    return Heading(kind.label, unit.name, crumbs_of("登记", then=(register,)), actions)
+
+
+def _like_last(form: ActForm) -> tuple[Action, ...]:
+    """照上次, where nothing is begun yet and the reader filed one of this kind before."""
+    meeting: MeetingOf = form.subject
+    is_fresh = meeting.plan is None and meeting.begun == NOTHING_BEGUN and not form.problems
+    if not is_fresh or last_meeting(form.here, meeting.kind, meeting.unit) is None:
+        return ()
+    joined = "&" if "?" in form.url else "?"
+    return (Action(LIKE_LAST, f"{form.url}{joined}{LIKE}=last"),)
 
 
 def _roll(meeting: MeetingOf, fields: Iterable[Field]) -> tuple[RollLine, ...]:

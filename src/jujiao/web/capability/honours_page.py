@@ -113,7 +113,7 @@ def honour_page(here: Standpoint, award: Any, sent: ActForm | None = None) -> Ho
         "、".join(named),
         award.level.label if award.level else "",
         is_revoked,
-        list(rested_on(RECORD, award.pk)),
+        list(rested_on(RECORD, award.pk)) if here.may("appraisal.read") else [],
         act_forms(
             here,
             award,

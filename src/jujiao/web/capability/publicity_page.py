@@ -15,6 +15,7 @@ from jujiao.careers.placements import (
     Placement,
     PrintedPaper,
     alike,
+    alike_to,
     by_author,
     by_level,
     by_unit,
@@ -174,14 +175,7 @@ def _offered(
 
 def _alike_to(here: Standpoint, placement: Any) -> list[Placement]:
     """The placements of the year whose titles look like this one's, the earlier first."""
-    pairs = alike(placements_in(here.court.pk, here.period))
-    found = [
-        other
-        for pair in pairs
-        for one, other in (pair, pair[::-1])
-        if one.record_id == placement.pk
-    ]
-    return found
+    return alike_to(placement.pk, placements_in(here.court.pk, here.period))
 
 
 def _join_asks(here: Standpoint, placement: Any) -> Sequence[Question]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -32,6 +33,8 @@ def read_answer(
         return _rows(here, question, sent, files)
     if question.control == "files":
         return _files(question, files)
+    if question.control == "grid":
+        return _grid(question, sent.get(question.name, ""))
     if question.control in MANY:
         return _many(here, question, sent.getlist(question.name))
     text = sent.get(question.name, "").replace("\x00", "").strip()
@@ -53,6 +56,15 @@ def _files(question: Question, files: MultiValueDict[str, Any] | None) -> list[A
     found = files.getlist(question.name) if files is not None else []
     if not found and question.is_required:
         raise refuse("required", "没有选文件。", place=question.name, remedy="请选一个。")
+    return found
+
+
+def _grid(question: Question, text: str) -> list[list[str]]:
+    """Rows and cells as Excel lays them on the clipboard: a cell with a line break stands in quotes."""
+    rows = csv.reader(text.replace("\x00", "").splitlines(keepends=True), dialect="excel-tab")
+    found = [row for row in rows if any(cell.strip() for cell in row)]
+    if not found and question.is_required:
+        raise _missing(question)
     return found
 
 
@@ -133,7 +145,9 @@ def _points(here: Standpoint, question: Question, text: str) -> Decimal | None:
 
 READERS: Mapping[str, Callable[[Standpoint, Question, str], Any]] = {
     "text": lambda here, asked, text: read_text(text, label=asked.label, place=asked.name),
-    "long": lambda here, asked, text: read_text(text, label=asked.label, place=asked.name),
+    "long": lambda here, asked, text: read_text(
+        text, label=asked.label, place=asked.name, longest=asked.longest
+    ),
     "day": lambda here, asked, text: read_day(text, year=here.today.year, place=asked.name),
     "count": lambda here, asked, text: read_count(text, label=asked.label, place=asked.name),
     "points": _points,

@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass, fields
 from datetime import date
 
-from jujiao.exchange.cells import fold, parse_count, parse_date
+from jujiao.exchange.cells import parse_count, parse_date
 from jujiao.kernel.concepts import Ask, RecordKind
 from jujiao.kernel.levels import Level
 from jujiao.kernel.problems import Problem, Refused
+from jujiao.kernel.spelling import fold
 from jujiao.web.parts import Option
 
 LONGEST = {"title": 300, "issuer": 160, "place": 120, "document_no": 80, "serial": 40}
@@ -101,9 +102,9 @@ def read_level(text: str) -> Level | None:
     return Level(int(text)) if text in {str(int(one)) for one in Level} else None
 
 
-def read_text(text: str, *, label: str, place: str) -> str:
+def read_text(text: str, *, label: str, place: str, longest: int = 0) -> str:
     """Words no longer than their column. Raises Refused."""
-    longest = LONGEST.get(place, LONGEST_OTHER)
+    longest = longest or LONGEST.get(place, LONGEST_OTHER)
     clean = text.replace("\x00", "").strip()
     if len(clean) > longest:
         over = len(clean) - longest

@@ -19,9 +19,10 @@ MANY = frozenset({"ticks", "units"})
 @dataclass(frozen=True, slots=True)
 class Question:
     """What an act asks under one name. ``control`` says how: text, long, day, count, points, person,
-    people, unit, units, choice, ticks, tick, files, rows.
+    people, unit, units, choice, ticks, tick, files, rows, grid (rows copied out of Excel).
 
-    ``value`` stands in the field at first; ``parts`` are asked in each of ``rows`` rows.
+    ``value`` stands in the field at first; ``parts`` are asked in each of ``rows`` rows; ``longest`` is
+    how many characters are taken where that is not the usual number.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Question:
     options: tuple[Option, ...] = ()
     parts: tuple[Question, ...] = ()
     rows: int = 0
+    longest: int = 0
 
     def part(self, row: int, one: Question) -> Question:
         """A part of one row, under the name that it has there."""

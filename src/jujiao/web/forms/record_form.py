@@ -14,7 +14,7 @@ from jujiao.kernel.concepts import Ask, RecordKind
 from jujiao.kernel.levels import Level
 from jujiao.kernel.problems import Problem, Refused
 from jujiao.ledger.entries import RecordEntry
-from jujiao.ledger.selectors import participations_of
+from jujiao.ledger.selectors import last_filed, participations_of
 from jujiao.people.selectors import unit_in_scope, units_of
 from jujiao.web.forms.fields import (
     ENVELOPE,
@@ -35,6 +35,16 @@ HINTS = {
     "names": "多个用顿号隔开；同名的写成“姓名（部门）”",
 }
 REASON = "reason"
+COPIED = (
+    "unit",
+    "place",
+    "issuer",
+    "award_level",
+    "outcome",
+    "bilingual",
+    "mode",
+)
+"""照上次: where, by whom and how. When, what, who and how many are of that one time and asked anew."""
 COLUMNS = {"unit": "unit_id", "place": "place_name"}
 
 
@@ -170,6 +180,29 @@ def blank_form(here: Standpoint, kind: RecordKind, given: QueryDict) -> RecordFo
         own = units_of(here.scope).filter(pk=here.own_units[0]).first()
         known |= {"unit": own.public_id} if own else {}
     return RecordForm(here, kind, known)
+
+
+def last_of(here: Standpoint, kind: RecordKind) -> Any:
+    """What the reader filed last of a kind, or None. Nothing confidential is shown to be copied."""
+    account_id = here.actor.account_id
+    if kind.confidential or account_id is None:
+        return None
+    return last_filed(here.scope, kind.slug, account_id)
+
+
+def form_like_last(here: Standpoint, kind: RecordKind, given: QueryDict) -> RecordForm:
+    """照上次: a new form with what stays the same from one time to the next; the address goes before it."""
+    blank, last = blank_form(here, kind, given), last_of(here, kind)
+    if last is None:
+        return blank
+    copied = {ask.name: _answer(here, last, ask) for ask in kind.asks if _is_copied(kind, ask)}
+    asked = {name: said for name, said in blank.values.items() if name in given}
+    return replace(blank, values={**blank.values, **copied, **asked})
+
+
+def _is_copied(kind: RecordKind, ask: Ask) -> bool:
+    """A level that a table gives follows the issuer, so it is not carried to another one."""
+    return ask.name in COPIED and not (ask.name == "award_level" and kind.level_table)
 
 
 def posted_form(

@@ -24,7 +24,7 @@ from jujiao.ledger.services import (
     withdraw_record,
 )
 from jujiao.web.acting import show
-from jujiao.web.acts import attempt, refuse_where_not_permitted, way_back
+from jujiao.web.acts import attempt, reason_sent, refuse_where_not_permitted, way_back
 from jujiao.web.fact_page import fact_page
 from jujiao.web.sealed_facts import note_reading, reading_form, sealed_page
 from jujiao.web.sorts import sort_of
@@ -76,7 +76,7 @@ def read(request: HttpRequest, here: Standpoint, kind: str, public_id: str) -> H
         refuse_where_not_permitted(refused)
         closed = sealed_page(declared, form.refused(refused.problems))
         return show(request, SEALED_PAGE, closed, 422)
-    shown = replace(fact_page(here, declared, found), reason=request.POST["reason"])
+    shown = replace(fact_page(here, declared, found), reason=reason_sent(request))
     return show(request, "facts/fact.html", shown)
 
 
@@ -98,7 +98,7 @@ def confirm(request: HttpRequest, here: Standpoint, kind: str, public_id: str) -
 def send_back(request: HttpRequest, here: Standpoint, kind: str, public_id: str) -> HttpResponse:
     """The record goes back to whoever filed it."""
     _, record = record_or_404(here, kind, public_id)
-    reason = request.POST.get("reason", "")
+    reason = reason_sent(request)
     attempt(
         request,
         lambda: send_back_record(record, reason=reason, by=here.actor, at=here.now),
@@ -121,7 +121,7 @@ def submit(request: HttpRequest, here: Standpoint, kind: str, public_id: str) ->
 def withdraw(request: HttpRequest, here: Standpoint, kind: str, public_id: str) -> HttpResponse:
     """The record no longer counts, and stays readable."""
     _, record = record_or_404(here, kind, public_id)
-    reason = request.POST.get("reason", "")
+    reason = reason_sent(request)
     attempt(
         request,
         lambda: withdraw_record(record, reason=reason, by=here.actor, at=here.now),
@@ -164,7 +164,7 @@ def download(
 ) -> HttpResponse:
     """A file, to be saved and never shown by the browser; one of a sealed record is a reading of it."""
     declared, found = fact_or_404(here, kind, public_id)
-    note_reading(here, found, request.POST.get("reason", ""))
+    note_reading(here, found, reason_sent(request))
     kept = evidence_of(here.scope, sort_of(declared).name, found.pk).filter(pk=file_id).first()
     if kept is None:
         raise Http404

@@ -18,8 +18,14 @@ from jujiao.kernel.problems import Refused
 from jujiao.web.acts import refuse_where_not_permitted, words_of
 from jujiao.web.branches.places import form_address, has_own_form
 from jujiao.web.failures import noted_failure
-from jujiao.web.filing import Filing, filing_index, filing_page, what_moved
-from jujiao.web.forms.record_form import blank_form, form_of_record, posted_form
+from jujiao.web.filing import LIKE, Filing, filing_index, filing_page, what_moved
+from jujiao.web.forms.record_form import (
+    blank_form,
+    form_like_last,
+    form_of_record,
+    last_of,
+    posted_form,
+)
 from jujiao.web.sealed_facts import TO_CORRECT, TO_GO_ON, note_reading
 from jujiao.web.standpoint import Standpoint, page
 from jujiao.web.views.facts import address_of, keep_file, record_or_404
@@ -52,9 +58,17 @@ def file(request: HttpRequest, here: Standpoint, kind: str) -> HttpResponse:
     if request.method == "GET":
         if has_own_form(kind):
             return redirect(with_query(form_address(kind), request))
-        return _form_page(request, Filing(blank_form(here, declared, request.GET)))
+        return _form_page(request, _begun(request, here, declared))
     filing = Filing(posted_form(here, declared, request.POST), act=request.POST.get("act", "file"))
     return _carried_out(request, here, filing)
+
+
+def _begun(request: HttpRequest, here: Standpoint, kind: RecordKind) -> Filing:
+    """A new form: blank, with the offer to begin like last time, or begun so."""
+    if LIKE in request.GET:
+        return Filing(form_like_last(here, kind, request.GET))
+    again = like_last(request) if last_of(here, kind) is not None else ""
+    return Filing(blank_form(here, kind, request.GET), like_last=again)
 
 
 @require_http_methods(["GET", "POST"])
@@ -89,6 +103,13 @@ def with_query(address: str, request: HttpRequest) -> str:
     """An address that keeps what the reader's own said."""
     asked = request.GET.urlencode()
     return f"{address}?{asked}" if asked else address
+
+
+def like_last(request: HttpRequest) -> str:
+    """The address of the same form, begun like last time."""
+    asked = request.GET.copy()
+    asked[LIKE] = "last"
+    return f"{request.path}?{asked.urlencode()}"
 
 
 def _require(here: Standpoint, action: str, record: Any) -> None:

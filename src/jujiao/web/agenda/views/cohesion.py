@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from jujiao.web.acting import address_named, form_answer, sent_form, show
+from jujiao.web.acting import address_named, form_answer, found_or_404, sent_form, show
 from jujiao.web.agenda.care_page import CARE_ACTS, retirees_desk
 from jujiao.web.agenda.culture_page import CULTURE_ACTS, culture_desk
 from jujiao.web.agenda.desk import Desk
@@ -45,7 +45,7 @@ from jujiao.web.agenda.staff_talks_page import (
     talks_desk,
 )
 from jujiao.web.agenda.suggestions_page import SUGGESTION_ACTS, suggestions_desk
-from jujiao.web.agenda.views.desks import DESK, desk_act, found_or_404
+from jujiao.web.agenda.views.desks import DESK, desk_act
 from jujiao.web.forms.acts import Act, ActForm
 from jujiao.web.paper_page import paper_page
 from jujiao.web.parts import Link

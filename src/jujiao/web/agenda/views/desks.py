@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from jujiao.web.acting import act_named, acted, sent_form, show
 from jujiao.web.agenda.desk import Desk
@@ -13,13 +13,6 @@ from jujiao.web.forms.acts import Act, ActForm
 from jujiao.web.standpoint import Standpoint
 
 DESK = "agenda/desk.html"
-
-
-def found_or_404(found: Any) -> Any:
-    """What was looked for, or the page that says that it is not there."""
-    if found is None:
-        raise Http404
-    return found
 
 
 def desk_act(

@@ -7,9 +7,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from jujiao.catalogue.plan_sorts import PLAN_SORTS
-from jujiao.web.acting import act_named, acted, sent_form, show
+from jujiao.plans.selectors import measure_in_scope
+from jujiao.web.acting import act_named, acted, found_or_404, sent_form, show
+from jujiao.web.agenda.measure_page import MEASURE_ACTS, measure_desk
 from jujiao.web.agenda.plan_acts import PLAN_ACTS, QUARTERS, package_of, quarter_paper
 from jujiao.web.agenda.plan_page import plan_page
+from jujiao.web.agenda.views.desks import DESK, desk_act
 from jujiao.web.paper_page import paper_page
 from jujiao.web.parts import Link
 from jujiao.web.report_pages import TYPES, paper_file
@@ -39,6 +42,24 @@ def plan_act(request: HttpRequest, here: Standpoint, name: str) -> HttpResponse:
         lambda sent: show(request, PAGE, plan_page(here, sent), 422),
         lambda done: reverse("plan"),
     )
+
+
+@require_GET
+@page("figure.read")
+def measure(request: HttpRequest, here: Standpoint, public_id: str) -> HttpResponse:
+    """One measure, and what shows it done."""
+    found = found_or_404(measure_in_scope(here.scope, public_id))
+    return show(request, DESK, measure_desk(here, found))
+
+
+@require_POST
+@page("figure.read")
+def measure_act(request: HttpRequest, here: Standpoint, public_id: str, name: str) -> HttpResponse:
+    """Something more, or less, shows it done; or somebody is asked to do it."""
+    found = found_or_404(measure_in_scope(here.scope, public_id))
+    again = lambda sent: measure_desk(here, found, sent)  # noqa: E731
+    url = reverse("measure", args=[public_id])
+    return desk_act(request, here, (MEASURE_ACTS, name), again, url, found)
 
 
 @require_GET

@@ -15,7 +15,7 @@ from jujiao.blanks.keeping import opened_of
 from jujiao.blanks.selectors import map_of
 from jujiao.blanks.services import NewTemplate, save_template
 from jujiao.kernel.problems import Refused
-from jujiao.web.acting import acted, sent_form, show
+from jujiao.web.acting import acted, found_or_404, sent_form, show
 from jujiao.web.acts import refuse_where_not_permitted
 from jujiao.web.agenda.form_map import map_sent
 from jujiao.web.agenda.forms_page import (
@@ -27,7 +27,7 @@ from jujiao.web.agenda.forms_page import (
     map_page,
     template_or_none,
 )
-from jujiao.web.agenda.views.desks import DESK, found_or_404
+from jujiao.web.agenda.views.desks import DESK
 from jujiao.web.report_pages import TYPES
 from jujiao.web.standpoint import Standpoint, page
 from jujiao.web.views.responses import XLSX, saved_as

@@ -17,11 +17,12 @@ from jujiao.kernel.transitions import FactState
 from jujiao.oversight.notices import notice_of_meeting
 from jujiao.web.acting import FormPage, acted, form_answer, sent_form, show
 from jujiao.web.acts import refuse_where_not_permitted
-from jujiao.web.branches.begun import begun_by_plan
+from jujiao.web.branches.begun import NOTHING_BEGUN, begun_by_plan, begun_like_last
 from jujiao.web.branches.meeting_form import PLAN, MeetingOf, act_for
 from jujiao.web.branches.meeting_page import TALKS, choose_page, meeting_page, unit_asked
 from jujiao.web.branches.minutes_page import READ, minutes_page
 from jujiao.web.branches.places import MEETINGS, crumbs_of, notice_address
+from jujiao.web.filing import LIKE
 from jujiao.web.forms.acts import ActForm
 from jujiao.web.forms.questions import known_names
 from jujiao.web.paper_page import paper_page
@@ -59,7 +60,8 @@ def meeting(request: HttpRequest, here: Standpoint, kind: str) -> HttpResponse:
     unit = unit_named(request, here)
     if unit is None:
         return _choose(request, here, declared)
-    return _answer(request, here, MeetingOf.held_by(here, declared, unit))
+    begun = begun_like_last(here, declared, unit) if LIKE in request.GET else NOTHING_BEGUN
+    return _answer(request, here, MeetingOf.held_by(here, declared, unit, begun=begun))
 
 
 @require_http_methods(["GET", "POST"])

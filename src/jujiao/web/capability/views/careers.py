@@ -19,6 +19,7 @@ from jujiao.web.acting import (
     acted,
     address_named,
     form_answer,
+    found_or_404,
     sent_form,
     show,
 )
@@ -56,13 +57,6 @@ from jujiao.web.parts import Heading, Link
 from jujiao.web.report_pages import TYPES, paper_file
 from jujiao.web.standpoint import Place, Standpoint, page
 from jujiao.web.views.responses import saved_as
-
-
-def found_or_404(found: Any) -> Any:
-    """What was found; what is not the reader's looks like what is not there."""
-    if found is None:
-        raise Http404
-    return found
 
 
 def require(here: Standpoint, action: str, subject: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
-from jujiao.web.acting import act_named, acted, address_named, sent_form, show
+from jujiao.web.acting import act_named, acted, address_named, found_or_404, sent_form, show
 from jujiao.web.addresses import Address
 from jujiao.web.capability.publicity_page import (
     PLACEMENT_ACTS,
@@ -13,7 +13,6 @@ from jujiao.web.capability.publicity_page import (
     placement_page,
     publicity_page,
 )
-from jujiao.web.capability.views.careers import found_or_404
 from jujiao.web.standpoint import Standpoint, page
 
 

@@ -11,6 +11,7 @@ from jujiao.web.acting import (
     acted,
     address_named,
     form_answer,
+    found_or_404,
     sent_form,
     show,
 )
@@ -24,7 +25,6 @@ from jujiao.web.capability.honours_page import (
 )
 from jujiao.web.capability.regulations_page import regulations_page
 from jujiao.web.capability.research_page import OPEN_RESEARCH, research_crumb, research_page
-from jujiao.web.capability.views.careers import found_or_404
 from jujiao.web.forms.questions import known_names
 from jujiao.web.parts import Heading
 from jujiao.web.standpoint import Standpoint, page

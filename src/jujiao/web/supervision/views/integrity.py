@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jujiao.kernel.problems import Refused
-from jujiao.web.acting import act_named, acted, address_named, form_answer, sent_form, show
+from jujiao.web.acting import (
+    act_named,
+    acted,
+    address_named,
+    form_answer,
+    found_or_404,
+    sent_form,
+    show,
+)
 from jujiao.web.acts import refuse_where_not_permitted
 from jujiao.web.forms.acts import ActForm
 from jujiao.web.standpoint import Standpoint, page
@@ -45,13 +53,6 @@ from jujiao.web.supervision.talks_page import (
     talk_page,
     talks_page,
 )
-
-
-def found_or_404(found: Any) -> Any:
-    """What was found; what is not the reader's looks like what is not there."""
-    if found is None:
-        raise Http404
-    return found
 
 
 @require_GET
