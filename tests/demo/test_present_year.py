@@ -15,15 +15,18 @@ from jujiao.access.actors import console
 from jujiao.access.scope import Scope
 from jujiao.appraisals.models import Round
 from jujiao.appraisals.sheets import appraisal_sheet
+from jujiao.assessments.models import BranchAssessment
 from jujiao.careers.selections import persons_under_way
 from jujiao.catalogue.mentorship import MENTORSHIP
 from jujiao.catalogue.schemes import JUDGES
+from jujiao.demo.branches import load_branches
 from jujiao.demo.capability import load_capability
 from jujiao.demo.cast import open_accounts
 from jujiao.demo.supervision import load_supervision
 from jujiao.findings.models import Bulletin, Finding
 from jujiao.integrity.risks import risk_standings
 from jujiao.journal.selectors import journal_head, tampering
+from jujiao.oversight.models import IssuedPrompt
 from jujiao.people.models import Tenure
 from jujiao.policies.services import import_shipped_calendar
 from model_year import AT, ModelYear
@@ -42,6 +45,7 @@ class Told:
 
 
 def _tell(year: ModelYear, moment: datetime) -> None:
+    load_branches(year.court, moment)
     load_supervision(year.court, moment)
     load_capability(year.court, moment)
 
@@ -80,8 +84,19 @@ def test_on_whatever_day_it_is_told_once_and_no_figure_moves(told: Told, moment:
 
 def test_before_the_year_after_the_books_nothing_is_told(told: Told) -> None:
     head = journal_head()
-    _tell(told.year, datetime(2025, 12, 30, 9, 0, tzinfo=SHANGHAI))
+    moment = datetime(2025, 12, 30, 9, 0, tzinfo=SHANGHAI)
+    load_supervision(told.year.court, moment)
+    load_capability(told.year.court, moment)
     assert journal_head() == head
+
+
+def test_branches_were_prompted_every_month_and_their_year_waits_to_be_reviewed(told: Told) -> None:
+    load_branches(told.year.court, AUTUMN)
+    months = set(IssuedPrompt.objects.values_list("window_label", flat=True))
+    assert {f"2025-{month:02d}" for month in range(1, 13)} <= months
+    assert "2026-11" in months
+    assert not IssuedPrompt.objects.filter(is_late=True).exists()
+    assert BranchAssessment.objects.filter(assessed_year=2025, frozen_on=None).count() > 1
 
 
 def test_much_is_under_way_in_autumn(told: Told) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 
 from cast import WHY_LATE, a_clerk, a_court, a_person, an_honour, in_force, writing
+from jujiao.assessments.models import BranchScheme
+from jujiao.journal.canonical import canonical_row
 from jujiao.journal.journalled import Journalled, WrittenOutsideCommand
 from jujiao.journal.models import JournalEntry, JournalHead, JournalLeaf
 from jujiao.journal.selectors import Head, acts_on, journal_head, journalled_models, tampering
@@ -167,3 +171,10 @@ def test_every_table_of_facts_is_witnessed() -> None:
         "access.RoleGrant",
     } <= witnessed
     assert all(issubclass(model, Journalled) for model in journalled_models())
+
+
+def test_a_value_is_witnessed_as_the_database_gives_it_back() -> None:
+    points = BranchScheme(total=0)
+    for handed_in in (0, 0.0, Decimal(0), Decimal("0.00"), "0"):
+        points.total = handed_in
+        assert b'"total":"0"' in canonical_row(points), handed_in

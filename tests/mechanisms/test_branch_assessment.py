@@ -213,8 +213,8 @@ def test_a_register_that_nobody_kept_is_unknown_and_never_a_deduction(db):
 @pytest.mark.parametrize(
     ("slug", "awarded", "said"),
     [
-        ("integration", 61, "应在0到60"),
-        ("integration", -1, "应在0到60"),
+        ("integration", 61, "应在0到60分之间"),
+        ("integration", -1, "应在0到60分之间"),
         ("days", 5, "由台账计算，不能人工评分"),
         ("nothing", 5, "方案里没有这一项"),
     ],
@@ -340,6 +340,13 @@ def test_bands_start_from_nothing():
         check_bands((Band("好", Decimal(90)), Band("差", Decimal(10))))
 
 
+def test_a_scheme_whose_highest_band_is_above_all_its_items_is_not_adopted(court):
+    everything = sum(item.full for item in ITEMS)
+    with pytest.raises(Refused, match="谁也得不到"):
+        _adopt(court, bands=(Band("好", everything + 1), *BANDS[1:]))
+    assert _adopt(court, bands=(Band("好", everything), *BANDS[1:])).pk
+
+
 def test_the_starter_scheme_holds_together_and_says_whose_it_is(court):
     scheme = adopt_scheme(
         starter_scheme(court.pk, in_force_from=date(2025, 1, 1)),
@@ -367,13 +374,6 @@ def test_a_table_of_stars_comes_from_the_level_above_as_a_workbook(court):
     ]
     scheme = _adopt(court, items=lines, total=Decimal(1000), vetoes=())
     assert scheme.lines.count() == 3
-
-
-def test_a_workbook_that_says_no_number_names_its_line():
-    with pytest.raises(Refused, match="第2行"):
-        read_scheme_lines((("指标", "分值"), ("组织", "很多")))
-    with pytest.raises(Refused, match="没有找到表头"):
-        read_scheme_lines((("甲", "乙"),))
 
 
 def test_a_supervisor_of_another_stream_does_not_assess_branches(court):

@@ -23,7 +23,12 @@ from jujiao.findings.bulletins import (
 from jujiao.findings.models import Bulletin, Finding
 from jujiao.findings.papers import paper_of_bulletin
 from jujiao.findings.quarters import QuarterDraft
-from jujiao.findings.services import confirm_finding, contest_finding
+from jujiao.findings.services import (
+    NoticeEntry,
+    confirm_finding,
+    contest_finding,
+    notify_rectification,
+)
 from jujiao.findings.services.bulletins import (
     deliver_bulletin,
     issue_bulletin,
@@ -173,6 +178,20 @@ def test_an_issue_has_the_head_and_parts_of_a_bulletin() -> None:
         assert part in said
 
 
+def test_an_issue_tells_its_days_in_words() -> None:
+    cast = a_cast()
+    record = _inspected(cast, "开庭迟到")
+    _answered(cast)
+    notice = NoticeEntry(
+        cast.court.pk, (Finding.objects.get(),), "督整〔2025〕1号", TODAY, 10
+    )  # fmt: skip
+    notify_rectification(notice, by=cast.inspector, at=at(TODAY))
+    said = reading(paper_of_bulletin(_draft(cast, record).content()))
+    assert "2025年4月24日" in said
+    assert said.count("2025年4月10日") > 1
+    assert "2025-04" not in said
+
+
 def test_an_issue_is_delivered_and_signed_for_maybe_on_a_slip() -> None:
     cast = a_cast()
     bulletin = _issued(cast, _draft(cast, _inspected(cast)))
@@ -183,7 +202,7 @@ def test_an_issue_is_delivered_and_signed_for_maybe_on_a_slip() -> None:
         one, on=TODAY, received_by="其其格", slip_no="回1", by=cast.second, at=at(TODAY)
     )
     assert [owed.unit for owed in unsigned_deliveries(bulletin)] == [cast.office]
-    with pytest.raises(Refused, match="已由其其格于2025-04-10签收"):
+    with pytest.raises(Refused, match="已由其其格于2025年4月10日签收"):
         receive_bulletin(one, on=TODAY, received_by="巴特", by=cast.second, at=at(TODAY))
     with pytest.raises(Refused, match="已经送达过"):
         deliver_bulletin(bulletin, [cast.hall.pk], on=TODAY, by=cast.second, at=at(TODAY))
@@ -199,7 +218,7 @@ def test_the_quarter_of_the_three_rules_is_published_from_counts_when_it_has_clo
     for month in (1, 2, 3):
         report = MonthReport(cast.court.pk, cast.hall.pk, date(2025, month, 1), 0, TODAY)
         report_month(report, by=cast.head, at=at(TODAY))
-    with pytest.raises(Refused, match="第一季度的月统计到2025-04-08截止"):
+    with pytest.raises(Refused, match="第一季度的月统计到2025年4月8日截止"):
         issue_bulletin(_quarter(cast, date(2025, 4, 8)), by=cast.second, at=at(TODAY))
     bulletin = issue_bulletin(_quarter(cast, TODAY), by=cast.second, at=at(TODAY))
     said = reading(paper_of_bulletin(content_of_issued(bulletin)))

@@ -45,7 +45,7 @@ def test_whoever_sets_deadlines_extends_one_and_the_reason_stays() -> None:
     assert (finding.due_on, finding.progress) == (LATER, "rectifying")
     last = finding.steps.order_by("pk").last()
     assert last is not None
-    assert (last.act, last.note) == ("extend", "延至2025-05-15，设备采购要三周。")
+    assert (last.act, last.note) == ("extend", "延至2025年5月15日，设备采购要三周。")
     assert [one.due_on for one in finding.deadlines.all()] == [DUE, LATER]
 
 
@@ -66,8 +66,8 @@ def test_whoever_owns_a_measure_does_not_extend_whatever_his_office() -> None:
 @pytest.mark.parametrize(
     ("due_on", "why", "refusal"),
     [
-        (date(2025, 4, 9), "原因", "期限2025-04-09已经过去"),
-        (DUE, "原因", "新的期限不晚于原来的期限2025-04-24"),
+        (date(2025, 4, 9), "原因", "期限2025年4月9日已经过去"),
+        (DUE, "原因", "新的期限不晚于原来的期限2025年4月24日"),
         (LATER, " ", "没有写延期的原因"),
     ],
 )
@@ -117,7 +117,7 @@ def test_a_reopened_finding_gets_a_deadline_of_its_own() -> None:
     cast = a_cast()
     finding = reported(cast)
     closed = close_finding(finding, on=TODAY, by=cast.second, at=at(TODAY), version=finding.version)
-    with pytest.raises(Refused, match="期限2025-04-09已经过去"):
+    with pytest.raises(Refused, match="期限2025年4月9日已经过去"):
         reopen_finding(
             closed, on=TODAY, why="又发生。", due_on=date(2025, 4, 9), by=cast.inspector,
             at=at(TODAY), version=closed.version,

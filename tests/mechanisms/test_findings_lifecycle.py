@@ -78,7 +78,7 @@ def test_silence_confirms_only_when_the_term_to_reply_is_over() -> None:
     """Three working days from Thursday 10 April end on Tuesday the 15th."""
     cast = a_cast()
     finding, last = found(cast), date(2025, 4, 15)
-    with pytest.raises(Refused, match="申辩期到2025-04-15为止"):
+    with pytest.raises(Refused, match="申辩期到2025年4月15日为止"):
         deem_confirmed(finding, on=last, by=cast.inspector, at=at(last), version=1)
     next_day = date(2025, 4, 16)
     row = deem_confirmed(finding, on=next_day, by=cast.inspector, at=at(next_day), version=1)
@@ -146,7 +146,7 @@ def test_a_deadline_lies_not_in_the_past() -> None:
     cast = a_cast()
     finding = confirmed(cast)
     entry = NoticeEntry(cast.court.pk, (finding,), "督整〔2025〕2号", date(2025, 3, 3), 5)
-    with pytest.raises(Refused, match="期限2025-03-10已经过去"):
+    with pytest.raises(Refused, match="期限2025年3月10日已经过去"):
         notify_rectification(entry, by=cast.inspector, at=at(TODAY))
 
 
@@ -154,7 +154,7 @@ def test_a_measure_is_not_due_before_it_was_planned() -> None:
     cast = a_cast()
     finding = notified(cast)
     late = MeasureEntry("补课", cast.worker.pk, date(2025, 4, 9))
-    with pytest.raises(Refused, match="期限2025-04-09已经过去"):
+    with pytest.raises(Refused, match="期限2025年4月9日已经过去"):
         plan_measures(finding, [late], by=cast.head, at=at(TODAY), version=finding.version)
     assert finding.planned_measures.count() == 0
 

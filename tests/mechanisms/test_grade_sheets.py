@@ -143,7 +143,8 @@ def test_a_grade_that_an_appraisal_here_decided_is_not_changed_by_a_sheet() -> N
     appraisal = open_appraisal(new, on=date(2025, 12, 15), by=by, at=NOON)
     [one] = appraisal.appraisees.select_related("round", "person")
     decide_grade(one, grade=Grade.COMPETENT, by=by, at=NOON)
-    freeze_round(appraisal, on=date(2025, 12, 30), document_no="1", by=by, at=NOON)
+    decided_at = NOON.replace(day=31)
+    freeze_round(appraisal, on=date(2025, 12, 30), document_no="1", by=by, at=decided_at)
     with pytest.raises(Refused, match="2025年度等次由本系统的考核审定，不能用表改"):
         entered(court, (("姓名", "2025年"), ("林书禾", "优秀")))
     assert [each.grade for each in conduct_of(court.pk).grades[person.pk]] == [Grade.COMPETENT]

@@ -124,6 +124,30 @@ def test_the_party_group_needs_two_thirds_to_open() -> None:
     assert take(selection, step("discussed", numbers={MEMBERS: 9, PRESENT: 6})).pk
 
 
+@pytest.mark.parametrize(
+    ("heads", "said"),
+    [({}, "没有填应到人数"), ({PRESENT: 5}, "没有填应到人数"), ({MEMBERS: 7, PRESENT: 9}, "到会9人多于应到7人")],
+)  # fmt: skip
+def test_heads_that_cannot_be_are_named_before_the_quorum_is_reckoned(
+    heads: dict[str, int], said: str
+) -> None:
+    selection = a_round(a_court())
+    for rule in ROUND_PATHS[PROMOTION_ROUND.slug].rules[:-2]:
+        take(selection, step(rule.step))
+    with pytest.raises(Refused, match=said) as refused:
+        take(selection, step("discussed", numbers=heads))
+    assert "才能开会" not in str(refused.value)
+
+
+def test_the_political_check_has_a_number_like_the_opinion() -> None:
+    selection = a_round(a_court())
+    for slug in ("plan", "recommended"):
+        take(selection, step(slug))
+    with pytest.raises(Refused, match="政治素质考察没有填文号"):
+        take(selection, StepTaken("political_check", date(2025, 1, 11), " "))
+    assert take(selection, step("political_check")).pk
+
+
 @pytest.mark.parametrize(("yes", "passes"), [(5, True), (4, False)])
 def test_more_than_half_of_the_members_decide(yes: int, passes: bool) -> None:
     assert MORE_THAN_HALF.is_met(yes, 9) is passes

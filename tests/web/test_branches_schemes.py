@@ -80,6 +80,12 @@ def test_what_is_wrong_with_a_table_is_said_at_its_field(court: Company, as_: As
     assert "没有这个代号" in wrong(officer.post(IMPORT, stars(sheet=foreign)), "sheet")
     assert "看不出等次和分数线" in wrong(officer.post(IMPORT, stars(bands="十星")), "bands")
     assert "最后一档从0分起" in wrong(officer.post(IMPORT, stars(bands="十星 1000")), "bands")
+    top = "十星 1001、未评星 0"
+    assert "合计只有1000分" in wrong(officer.post(IMPORT, stars(bands=top)), "bands")
+    nameless = a_table(("指标", "分值"), ("组织", 1000), (None, 5), ("活动", "很多"))
+    answer = officer.post(IMPORT, stars(sheet=nameless))
+    assert "第3行有分值，没有指标" in text(answer)
+    assert "第4行的分值、方法或来源不认识" in text(answer)
     assert not BranchScheme.objects.exists()
 
 

@@ -108,6 +108,21 @@ def test_points_are_given_on_one_sheet_and_a_bad_one_keeps_the_rest(
     assert Judgement.objects.count() == 4
 
 
+def test_a_sheet_of_points_is_named_after_its_item(as_: As, appraisal: Round) -> None:
+    page = main(as_("head").get(_page(appraisal, "items/duties")))
+    assert page.xpath("string(.//h1)").strip() == "评“岗位职责”"
+    assert "评“岗位职责”" in page.xpath("string(.//button[@data-main])")
+    assert "“岗位职责”0到40分" in page.text_content()
+
+
+def test_a_day_that_cannot_be_is_refused_at_its_field(as_: As, appraisal: Round) -> None:
+    graded(appraisal)
+    for day, said in (("2025-11-30", "早于启动的2025-12-01"), ("2026-03-01", "日期还没有到")):
+        answer = as_("clerk").post(_page(appraisal, "publish"), {"on": day})
+        assert answer.status_code == 422
+        assert said in wrong(answer, "on")
+
+
 def test_nobody_finds_himself_on_the_sheet_that_he_fills(
     as_: As, staff: Colleagues, appraisal: Round
 ) -> None:

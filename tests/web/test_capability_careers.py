@@ -12,8 +12,10 @@ from cast import a_tenure
 from company import Company
 from jujiao.access.actors import console
 from jujiao.careers.models import Reliance
+from jujiao.careers.pairs import NewPair, pair_up
 from jujiao.careers.reliance import Decision, rest_decision
 from jujiao.careers.trials import start_trial
+from jujiao.catalogue.mentorship import MENTOR_TALK
 from jujiao.catalogue.relations import POST
 from jujiao.kernel.ladders import Grade, SanctionKind
 from jujiao.ledger.models import Record
@@ -21,6 +23,7 @@ from jujiao.ledger.services import withdraw_record
 from jujiao.people.models import Tenure
 from mechanisms.personnel import a_grade, a_sanction
 from web.careerwork import EARLY, LATELY, READY, SILENT, Colleagues, a_notice, a_pair, colleagues
+from web.facts import kept
 from web.reading import field, links, main, text, wrong
 
 As = Callable[[str], Client]
@@ -58,6 +61,29 @@ def test_the_grid_says_a_missing_month_and_leaves_out_the_rest(as_: As, staff: C
     talk = Record.objects.get(kind="mentor_talk")
     staff.client(EARLY).post(f"{page}confirm/", {"talk": talk.public_id})
     assert months() == [""] * 6 + ["缺"] * 4 + ["1", "缺"]
+
+
+@pytest.mark.parametrize(
+    ("begun", "shown"), [(date(2025, 12, 1), [""]), (date(2025, 11, 30), ["缺", "缺"])]
+)
+def test_a_pair_of_this_month_has_missed_nothing_while_the_month_runs(
+    as_: As, staff: Colleagues, begun: date, shown: list[str]
+) -> None:
+    kept(staff.company, MENTOR_TALK.register_slug)
+    court_id = staff.company.court.pk
+    two = (staff.people[READY].pk, staff.people[EARLY].pk)
+    pair_up(NewPair(court_id, *two, begun, date(2026, 11, 29)), by=console(court_id), at=LATELY)
+    [row] = main(as_("head").get(PAIRS)).xpath(".//tbody/tr")
+    said = [one.text_content().strip() for one in row.xpath("./td")]
+    assert said == [""] * (12 - len(shown)) + shown
+
+
+def test_the_form_of_a_pair_says_once_that_its_rule_is_to_be_checked(
+    as_: As, staff: Colleagues
+) -> None:
+    said = text(as_("head").get(f"{PAIRS}new/"))
+    assert "（待核）" in said
+    assert "（待核）（待核）" not in said
 
 
 def test_a_pair_concerns_the_two_and_those_who_look_after_it(as_: As, staff: Colleagues) -> None:

@@ -57,6 +57,16 @@ def test_the_inspectors_are_offered_what_is_theirs(as_: As, finding: Finding) ->
     assert _offered(as_("head"), finding) == ["confirm", "attach", "contest"]
 
 
+def test_whoever_has_not_the_word_is_told_whose_it_is(
+    as_: As, hall: Inspected, finding: Finding, act: Act
+) -> None:
+    told = f"等{hall.company.hall.name}认定或者提出异议。可以办的是："
+    assert told in text(as_("supervisor").get(page_of(finding)))
+    assert told not in text(hall.client().get(page_of(finding)))
+    act(hall.client(), "confirm", slip_no="")
+    assert told not in text(as_("supervisor").get(page_of(finding)))
+
+
 def test_contested_it_goes_back_to_the_inspectors(
     as_: As, hall: Inspected, finding: Finding, act: Act
 ) -> None:
@@ -183,7 +193,7 @@ def test_a_deadline_is_extended_by_whoever_set_it_and_the_reason_stands_on_the_p
     said = {"due_on": "2026-02-10", "why": "设备采购要三周"}
     assert act(as_("supervisor"), "extend", **said).status_code == 302
     shown = text(hall.client().get(page_of(finding)))
-    assert "延至2026-02-10，设备采购要三周" in shown
+    assert "延至2026年2月10日，设备采购要三周" in shown
     again = act(as_("supervisor"), "extend", due_on="2026-03-10", why="再延")
     assert again.status_code == 422
     assert "已经延过期，不能再延" in text(again)
@@ -208,7 +218,7 @@ def test_whoever_has_a_measure_to_do_opens_the_problem_and_says_it_is_done(
     act(hall.client(), "confirm", slip_no="")
     act(as_("supervisor"), "notify", document_no="督整1号", issued_on="2025-12-29", workdays="3")
     assert as_("judge").get(page_of(finding)).status_code == 404
-    act(hall.client(), "plan", title="核对名单", owner_id=judge.full_name, due_on="2026-01-05")
+    act(hall.client(), "plan", title="核对名单", owner_id=judge.full_name, due_on="2026-01-04")
     assert _offered(as_("judge"), finding) == ["finish", "attach"]
     measure = FindingMeasure.objects.get()
     file = SimpleUploadedFile("名单.txt", "核对过".encode())

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from openpyxl import load_workbook
 
+from cast import a_unit
 from company import Company
 from jujiao.findings.models import ChecklistSheet, Finding, InspectionFocus, PlannedInspection
 from jujiao.ledger.models import Record
@@ -78,9 +79,40 @@ def test_too_few_inspectors_want_a_reason(company: Company, as_: As) -> None:
 
 
 def test_a_bad_row_is_named_beneath_its_field(company: Company, as_: As) -> None:
-    answer = recorded(as_("supervisor"), company, **{"problems-1-title": "着装不整"})
-    assert "没有选部门" in wrong(answer, "problems-1-unit_id")
+    answer = recorded(as_("supervisor"), company, **{"problems-1-area": "hearing"})
+    assert "没有填问题" in wrong(answer, "problems-1-title")
     assert field(answer, "problems-0-title") == "开庭迟到"
+
+
+def test_the_problem_of_the_one_department_that_was_seen_is_its_own(
+    company: Company, as_: As
+) -> None:
+    answer = recorded(as_("supervisor"), company, **{"problems-0-unit_id": ""})
+    assert answer.status_code == 302
+    assert Finding.objects.get().unit == company.hall
+
+
+def test_where_several_departments_were_seen_a_problem_says_whose_it_is(
+    company: Company, as_: As
+) -> None:
+    other = a_unit(company.court, "立案庭")
+    both = [company.hall.public_id, other.public_id]
+    answer = recorded(as_("supervisor"), company, unit_ids=both, **{"problems-0-unit_id": ""})
+    assert answer.status_code == 422
+    assert "问题“开庭迟到”没有选部门" in wrong(answer, "problems")
+    assert not Finding.objects.exists()
+
+
+def test_no_party_branch_stands_among_the_departments_of_the_supervisors(
+    company: Company, as_: As
+) -> None:
+    branch = company.branch
+    form = as_("supervisor").get(f"{AT}record/")
+    assert company.hall.name in text(form)
+    assert branch.name not in text(form)
+    assert branch.name in text(as_("discipline").get(f"{AT}record/"))
+    answer = recorded(as_("discipline"), company, unit_ids=[branch.public_id])
+    assert f"审务督察只看部门，“{branch.name}”不是" in wrong(answer, "unit_ids")
 
 
 def test_more_rows_come_without_script_and_lose_nothing(company: Company, as_: As) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
@@ -19,6 +20,7 @@ from jujiao.appraisals.rules import (
     remedy_of,
     worse,
 )
+from jujiao.kernel.days import check_day
 from jujiao.kernel.ladders import Grade
 from jujiao.kernel.problems import refuse
 from jujiao.kernel.transitions import next_fact_state
@@ -34,11 +36,11 @@ def file_complaint(
     """申请复核 or 申诉: kept even when late, and then said to be late. Raises Refused before any notice."""
     if appraisee.notified_on is None:
         raise refuse("not_notified", "还没有收到书面通知，期限还没有开始。")
-    if filed_on < appraisee.notified_on:
-        raise refuse("before_notice", "日期早于书面通知。", place="filed_on", remedy="请核对日期。")
+    known_on, today = appraisee.notified_on, localdate(at)
+    check_day(filed_on, today=today, not_before=known_on, event="书面通知", place="filed_on")
     remedy = remedy_of(
         stage,
-        known_on=appraisee.notified_on,
+        known_on=known_on,
         reviewed_on=_reviewed_on(appraisee),
         filed_on=filed_on,
     )
@@ -70,6 +72,7 @@ def settle_complaint(
     """
     if complaint.decided_on is not None:
         raise refuse("settled", f"这件{STAGES[complaint.stage]}已经有决定。")
+    check_day(on, today=localdate(at), not_before=complaint.filed_on, event="申请")
     standing = _standing(appraisee)
     before = Grade(standing.outcome)
     if worse(grade, before):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils.timezone import localdate
+
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
 from jujiao.appraisals.models import Appraisee, Round
@@ -18,6 +20,7 @@ from jujiao.appraisals.rules import (
 from jujiao.appraisals.selectors import quarters_of, scored, vetoes_on
 from jujiao.catalogue.appraisal import ANNUAL_GRADE, APPRAISED, BARRING_QUARTERS
 from jujiao.catalogue.public_notice import NOTICE, NOTICE_WORKDAYS, OBJECTIONS
+from jujiao.kernel.days import check_day
 from jujiao.kernel.digests import canonical_json, hash_hex
 from jujiao.kernel.ladders import Grade
 from jujiao.kernel.problems import Refused, refuse
@@ -74,8 +77,9 @@ def _void_notice(appraisal: Round) -> None:
 
 @command("appraisal.publish")
 def open_notice(appraisal: Round, *, on: date, by: Actor, at: datetime) -> Round:
-    """优秀公示: the names of those graded 优秀 are made public."""
+    """优秀公示: the names of those graded 优秀 are made public. Raises Refused before the round began."""
     check_open(appraisal.frozen_on)
+    check_day(on, today=localdate(at), not_before=appraisal.opened_on, event="启动")
     if appraisal.appraisees.filter(takes_part=True, grade="").exists():
         raise refuse("grade_missing", "还有人没有确定等次，不能公示。", remedy="请先确定全部等次。")
     appraisal.notice_opened_on = on
@@ -100,6 +104,7 @@ def end_notice(appraisal: Round, *, on: date, by: Actor, at: datetime) -> Round:
     opened = appraisal.notice_opened_on
     if opened is None:
         raise refuse("no_notice", "还没有公示。")
+    check_day(on, today=localdate(at), not_before=opened, event="公示开始")
     until = work_calendar().after(opened, NOTICE_WORKDAYS)
     if on < until:
         said = f"公示到{until}才满{NOTICE_WORKDAYS}个工作日。"
@@ -114,9 +119,15 @@ def end_notice(appraisal: Round, *, on: date, by: Actor, at: datetime) -> Round:
 
 @command("appraisal.freeze")
 def freeze_round(appraisal: Round, *, on: date, document_no: str, by: Actor, at: datetime) -> Round:
-    """审定: scores, grades and scheme are frozen, and each grade becomes a record of its person."""
+    """审定: scores, grades and scheme are frozen, and each grade becomes a record of its person.
+
+    Raises Refused before the notice ended or, where nobody is 优秀, before the round began.
+    """
     check_open(locked_round(appraisal.pk).frozen_on)
     _ready(appraisal)
+    closed = appraisal.notice_closed_on
+    since, event = (closed, "公示结束") if closed else (appraisal.opened_on, "启动")
+    check_day(on, today=localdate(at), not_before=since, event=event)
     people = list(appraisal.appraisees.select_related("person", "round").order_by("pk"))
     marks = {one.person_id: one for one in scored(appraisal)}
     entries = [_entry(one, on, document_no) for one in people]
@@ -133,8 +144,10 @@ def freeze_round(appraisal: Round, *, on: date, document_no: str, by: Actor, at:
 @command("appraisal.notify")
 def notify_appraisee(appraisee: Appraisee, *, on: date, by: Actor, at: datetime) -> Appraisee:
     """书面通知: from this day the terms of objection run."""
-    if appraisee.round.frozen_on is None:
+    frozen_on = appraisee.round.frozen_on
+    if frozen_on is None:
         raise refuse("not_frozen", "考核结果还没有审定。")
+    check_day(on, today=localdate(at), not_before=frozen_on, event="审定")
     appraisee.notified_on = on
     appraisee.save()
     return appraisee
@@ -145,8 +158,9 @@ def sign_result(
     appraisee: Appraisee, *, on: date, agrees: bool, by: Actor, at: datetime
 ) -> Appraisee:
     """本人签署意见: he agrees or does not; either is a signature."""
-    if appraisee.notified_on is None or on < appraisee.notified_on:
+    if appraisee.notified_on is None:
         raise refuse("not_notified", "还没有书面通知，不能签署。")
+    check_day(on, today=localdate(at), not_before=appraisee.notified_on, event="书面通知")
     appraisee.signed_on, appraisee.agrees = on, agrees
     appraisee.save()
     return appraisee

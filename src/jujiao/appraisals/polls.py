@@ -98,9 +98,8 @@ def close_poll(poll: Poll, *, on: date, by: Actor, at: datetime) -> Poll:
 def _people(poll: Poll, marks: Mapping[int, Decimal]) -> list[Appraisee]:
     item = _polled_item(poll.round, poll.item_slug)
     if not all(0 <= points <= item.full for points in marks.values()):
-        raise refuse(
-            "points_out_of_range", f"应在0到{item.full}分之间。", place="points", remedy="请改正。"
-        )
+        said = f"应在0到{item.full.normalize():f}分之间。"
+        raise refuse("points_out_of_range", said, place="points", remedy="请改正。")
     people = list(Appraisee.objects.filter(round_id=poll.round_id, pk__in=marks))
     if len(people) != len(marks):
         raise refuse("not_in_round", "选票上有人不在这次测评里。", place="marks")

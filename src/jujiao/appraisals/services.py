@@ -96,7 +96,7 @@ def judge_item(
     if not item.floor <= points <= item.full:
         raise refuse(
             "points_out_of_range",
-            f"“{item.label}”应在{item.floor}到{item.full}分之间。",
+            f"“{item.label}”应在{item.bounds}之间。",
             place="points",
             remedy="请改正。",
         )

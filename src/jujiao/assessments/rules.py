@@ -28,6 +28,14 @@ def check_bands(bands: Sequence[Band]) -> None:
         )
 
 
+def check_reachable(top: Band, full: Decimal) -> None:
+    """Raises Refused where the highest band begins above what all items together can give."""
+    if top.at_least > full:
+        points, most = (f"{one.normalize():f}" for one in (top.at_least, full))
+        said = f"“{top.grade}”从{points}分起，各项满分合计只有{most}分，谁也得不到。"
+        raise Refused(Problem("band_out_of_reach", "bands", said, "请改分数线。"))
+
+
 def grade_for(total: Decimal, bands: Sequence[Band], *, at_best: Iterable[str] = ()) -> str:
     """The grade of a total; each veto leaves at best its own, the lowest of them holds."""
     order = [band.grade for band in bands]
@@ -39,6 +47,4 @@ def within_full(item: Item, awarded: Decimal) -> Problem | None:
     """Why a judged value cannot stand: below nothing, or above the full mark."""
     if ZERO <= awarded <= item.full:
         return None
-    return Problem(
-        "out_of_range", item.slug, f"“{item.label}”应在0到{item.full}分之间。", "请改正。"
-    )
+    return Problem("out_of_range", item.slug, f"“{item.label}”应在{item.bounds}之间。", "请改正。")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from jujiao.assessments.rules import Band
@@ -34,6 +34,7 @@ METHOD_WORDS = {
     "加分": Method.CAPPED,
     "评分": Method.DIRECT,
 }
+SUMS = {"合计", "总计", "小计"}
 HEAD_ROWS = 12
 MOST_POINTS = Decimal(10_000)
 BAND = re.compile(r"^(?P<grade>.*?[^\d.])\s*(?P<at_least>\d+(?:\.\d+)?)\s*分?起?$")
@@ -44,21 +45,18 @@ def read_scheme_lines(grid: Sequence[Sequence[object]]) -> tuple[ItemLine, ...]:
 
     A line that names no source is judged. Raises Refused naming each line that cannot be.
     """
-    place, columns = _header(grid)
     lines: list[ItemLine] = []
     problems: list[Problem] = []
-    group = ""
-    for number, row in enumerate(grid[place + 1 :], place + 2):
-        said = {name: _text(row, column) for name, column in columns.items()}
-        group = said.get("group", "") or group
-        if not said["label"] or not said["full"]:
+    for number, said in _rows_with_points(grid):
+        if not said["label"]:
+            wrong = f"第{number}行有分值，没有指标。"
+            problems.append(Problem("item_missing", "sheet", wrong, "请补上指标，或者删去分值。"))
             continue
         try:
-            lines.append(_line(said, group, len(lines) + 1))
+            lines.append(_line(said, len(lines) + 1))
         except (InvalidOperation, KeyError):
-            problems.append(
-                Problem("scheme_line", f"第{number}行", "分值、方法或来源不认识。", "请改正。")
-            )
+            wrong = f"第{number}行的分值、方法或来源不认识。"
+            problems.append(Problem("scheme_line", "sheet", wrong, "请改正。"))
     if problems:
         raise Refused(*problems)
     if not lines:
@@ -90,7 +88,20 @@ def total_full(items: Sequence[ItemLine]) -> Decimal:
     return sum((one.full for one in items if not one.bonus), ZERO)
 
 
-def _line(said: Mapping[str, str], group: str, number: int) -> ItemLine:
+def _rows_with_points(grid: Sequence[Sequence[object]]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each with its number on the sheet and the group it stands under; a line of sums is none."""
+    place, columns = _header(grid)
+    group = ""
+    for number, row in enumerate(grid[place + 1 :], place + 2):
+        said = {name: _text(row, column) for name, column in columns.items()}
+        if SUMS & {said["label"], said.get("group", "")}:
+            continue
+        group = said.get("group", "") or group
+        if said["full"]:
+            yield number, said | {"group": group}
+
+
+def _line(said: Mapping[str, str], number: int) -> ItemLine:
     method = METHOD_WORDS[said["method"]] if said.get("method") else Method.DIRECT
     form = FORM_WORDS[said["form"]] if said.get("form") else "judged"
     return ItemLine(
@@ -101,7 +112,7 @@ def _line(said: Mapping[str, str], group: str, number: int) -> ItemLine:
         form,
         said.get("of", ""),
         _points(said["step"]) if said.get("step") else ZERO,
-        group,
+        said["group"],
         said.get("bonus", "") in ("是", "加分"),
         said.get("basis", ""),
     )

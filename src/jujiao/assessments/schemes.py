@@ -10,7 +10,7 @@ from decimal import Decimal
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
 from jujiao.assessments.models import BranchScheme, SchemeLine
-from jujiao.assessments.rules import Band, check_bands
+from jujiao.assessments.rules import Band, check_bands, check_reachable
 from jujiao.catalogue import FINDING_STREAMS, RECORD_KINDS
 from jujiao.catalogue.duties import DUTIES
 from jujiao.kernel.concepts import Basis
@@ -74,13 +74,15 @@ class NewScheme:
 def adopt_scheme(new: NewScheme, *, by: Actor, at: datetime) -> BranchScheme:
     """采用方案: the next version of it. Raises Refused with everything that is wrong with it.
 
-    Weights add up, every source is one that the ledger has, a veto names a grade of the bands.
+    Weights add up, every source is one that the ledger has, a veto names a grade of the bands, and
+    the highest band can be reached.
     """
     check_bands(new.bands)
     wrong = [*_unknown_sources(new.items), *_unknown_grades(new)]
     if wrong:
         raise Refused(*wrong)
     check_scheme(as_scheme(new, version=1))
+    check_reachable(new.bands[0], sum((item.full for item in new.items), ZERO))
     before = BranchScheme.objects.filter(court_id=new.court_id, slug=new.slug).count()
     scheme = BranchScheme(
         court_id=new.court_id,

@@ -33,6 +33,7 @@ from jujiao.catalogue.public_notice import (
 from jujiao.catalogue.selection import DISCUSSED, NAMED, ROUND_PATHS
 from jujiao.kernel.clauses import NO_OVERRIDE, Breach, Override, admit
 from jujiao.kernel.courses import StepTaken
+from jujiao.kernel.days import check_day
 from jujiao.kernel.problems import refuse
 from jujiao.people.models import Unit
 from jujiao.people.rules import is_department_head
@@ -85,7 +86,7 @@ def publish(
     refused, unless somebody who may lets it in by name, on a basis that is written down.
     """
     list(Unit.objects.select_for_update().filter(pk=nominee.court_id))
-    _check_day(on, timezone.localdate(at))
+    check_day(on, today=timezone.localdate(at))
     _check_round(nominee.selection)
     _check_no_other(nominee)
     rank, breaches = _conditions(nominee, on)
@@ -122,7 +123,7 @@ def appoint(
 
     A sanction that began meanwhile and a missing 任前廉政 talk are refused here once more.
     """
-    _check_day(on, timezone.localdate(at))
+    check_day(on, today=timezone.localdate(at))
     used = _admit(tuple(_obstacles(procedure, on)), procedure, by, override_basis)
     title = title_sought(procedure)
     _end_what_it_replaces(procedure, on)
@@ -149,15 +150,9 @@ def take_step(
 ) -> Advanced:
     """A step of a round or of a person, on a day between its beginning and today."""
     if step.on is not None:
-        _check_day(step.on, timezone.localdate(at), since=procedure.started_on)
+        today, since = timezone.localdate(at), procedure.started_on
+        check_day(step.on, today=today, not_before=since, event="启动")
     return advance_procedure(procedure, step, by=by, at=at, override_basis=override_basis)
-
-
-def _check_day(day: date, today: date, since: date | None = None) -> None:
-    if day > today:
-        raise refuse("future_date", "日期还没有到。", place="on", remedy="请改日期。")
-    if since is not None and day < since:
-        raise refuse("before_it_began", f"日期早于启动的{since}。", place="on", remedy="请核对。")
 
 
 def _admit(

@@ -19,6 +19,7 @@ SECRECY = Clause(
 )
 QUORUM = Clause("party_group_quorum", Basis(SELECTION_RULES, "讨论决定"))
 NUMBERED = Clause("step_has_a_number", Basis(SELECTION_RULES, "凡提四必：听取纪检监察机关意见"))
+CHECK_NUMBERED = Clause("check_has_a_number", Basis(SELECTION_RULES, "考察：政治素质考察"))
 TWO_THIRDS = Share(2, 3)
 
 MEMBERS, PRESENT = "members", "present"
@@ -37,17 +38,32 @@ def holds_headcounts_only(course: Course, step: StepTaken) -> Breach | None:
 def two_thirds_are_present(course: Course, step: StepTaken) -> Breach | None:
     """讨论决定: at least two thirds of the members must be there."""
     members, present = step.numbers.get(MEMBERS, 0), step.numbers.get(PRESENT, 0)
-    if members and present <= members and TWO_THIRDS.is_met(present, members):
+    if not members:
+        return QUORUM.breach("members", "没有填应到人数。", "请填应到和到会人数。")
+    if present > members:
+        return QUORUM.breach("present", f"到会{present}人多于应到{members}人。", "请核对人数。")
+    if TWO_THIRDS.is_met(present, members):
         return None
     needed = TWO_THIRDS.least(members)
     return QUORUM.breach("present", f"应到{members}人，到会{present}人，至少要{needed}人才能开会。")
 
 
-def carries_a_number(course: Course, step: StepTaken) -> Breach | None:
-    """An opinion of the discipline inspection is a document with a number."""
-    if step.document_no.strip():
-        return None
-    return NUMBERED.breach("document_no", "廉政意见没有填文号。", "请填纪检监察机关回复的文号。")
+def _carries_a_number(clause: Clause, message: str, remedy: str) -> Guard:
+    """What the step leaves is a document with a number."""
+
+    def carries_a_number(course: Course, step: StepTaken) -> Breach | None:
+        numbered = step.document_no.strip()
+        return None if numbered else clause.breach("document_no", message, remedy)
+
+    return carries_a_number
+
+
+opinion_is_numbered = _carries_a_number(
+    NUMBERED, "廉政意见没有填文号。", "请填纪检监察机关回复的文号。"
+)
+check_is_numbered = _carries_a_number(
+    CHECK_NUMBERED, "政治素质考察没有填文号。", "请填考察材料的文号。"
+)
 
 
 def _quiet(slug: str, label: str, *guards: Guard, optional: bool = False) -> StepRule:
@@ -56,8 +72,8 @@ def _quiet(slug: str, label: str, *guards: Guard, optional: bool = False) -> Ste
 
 PLAN = _quiet("plan", "党组研究方案")
 PARTY_GROUP = _quiet(DISCUSSED, "党组会讨论决定", two_thirds_are_present)
-INTEGRITY = _quiet(OPINION, "听取廉政意见", carries_a_number)
-POLITICAL_CHECK = _quiet("political_check", "政治素质考察")
+INTEGRITY = _quiet(OPINION, "听取廉政意见", opinion_is_numbered)
+POLITICAL_CHECK = _quiet("political_check", "政治素质考察", check_is_numbered)
 PUBLISHED = StepRule(NAMED, "公示人选")
 INSPECTION = _quiet("inspection", "组织考察")
 

@@ -80,8 +80,9 @@ class Casework:
         acting, row = self.act(username, days), as_it_is(finding)
         assert row.unit is not None
         owner = self.now.people(row.unit)[0].pk
-        until = self.now.today - timedelta(days=due)
-        entries = [MeasureEntry(one, owner, max(until, acting.on)) for one in titles]
+        until = max(self.now.today - timedelta(days=due), acting.on)
+        ends_on = min(until, row.due_on) if row.due_on else until
+        entries = [MeasureEntry(one, owner, ends_on) for one in titles]
         plan_measures(row, entries, version=row.version, **acting.stamp)
 
     def finished(

@@ -11,6 +11,7 @@ from pathlib import Path
 from jujiao.access.actors import console
 from jujiao.access.models import Account
 from jujiao.access.scope import Scope
+from jujiao.demo.branches import load_branches
 from jujiao.demo.capability import load_capability
 from jujiao.demo.cast import Login, open_accounts, opened_court
 from jujiao.demo.cohesion import load_cohesion
@@ -55,6 +56,7 @@ def load_demo(data: Path, *, at: datetime, progress: Callable[[str], None]) -> D
     )
     password = _password(data)
     logins = open_accounts(court, password=password, at=at)
+    load_branches(court, at)
     load_cohesion(court)
     load_supervision(court, at)
     load_capability(court, at)

@@ -62,6 +62,13 @@ def open_ballot(
             place="slips",
             remedy="请按实到的党员和群众代表人数发。",
         )
+    if SecretBallot.objects.filter(unit_id=new.unit_id, closed_on=None).exists():
+        raise refuse(
+            "ballot_running",
+            "这个支部还有一次测评没有结束。",
+            place="unit",
+            remedy="请先结束那一次。",
+        )
     ballot = SecretBallot(
         court_id=new.court_id,
         unit_id=new.unit_id,

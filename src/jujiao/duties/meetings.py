@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
 from jujiao.catalogue.branch_life import (
@@ -19,7 +21,7 @@ from jujiao.catalogue.branch_life import (
 from jujiao.catalogue.duties import DUTIES
 from jujiao.duties.attendance import Attendance
 from jujiao.duties.services import enter_serving
-from jujiao.kernel.problems import Problem, Refused
+from jujiao.kernel.problems import Problem, Refused, refuse
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.guards import DONE, RESOLVED, expected_at
@@ -114,6 +116,13 @@ def plan_meeting(
 
     It prints a notice, and becomes the record when the meeting was held.
     """
+    if meeting.occurred_on < timezone.localdate(at):
+        raise refuse(
+            "plan_in_the_past",
+            "安排的日期已经过去。",
+            place="occurred_on",
+            remedy="开过的请直接登记。",
+        )
     entry = _entry(meeting)
     if plan is None:
         return file_record(entry, by=by, at=at, state=FactState.PLANNED)

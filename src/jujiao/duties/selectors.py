@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jujiao.access.scope import Scope, within
 from jujiao.catalogue.duties import DUTIES
@@ -68,8 +68,9 @@ def excusals_of(scope: Scope) -> QuerySet[Excusal]:
 
 
 def ballots_of(scope: Scope, *, year: int) -> QuerySet[SecretBallot]:
-    """The secret ballots of a court in a year, the latest first."""
-    rows = within(SecretBallot.objects.all(), scope).filter(opened_on__year=year)
+    """The secret ballots of a court in a year, the latest first; those that run stand in every year."""
+    wanted = Q(opened_on__year=year) | Q(closed_on=None)
+    rows = within(SecretBallot.objects.all(), scope).filter(wanted)
     return rows.select_related("unit").order_by("-opened_on", "-pk")
 
 

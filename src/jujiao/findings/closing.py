@@ -55,7 +55,9 @@ def objections_to_closing(case: ClosingCase, rule: ClosingRule) -> list[Problem]
     problems = [*_unfinished(case), *_without_evidence(case)]
     if rule.evidence_per_measure:
         problems += [
-            Problem("measure_without_evidence", one.title, "这条措施没有佐证。", STRIKING_OFF)
+            Problem(
+                "measure_without_evidence", one.title, f"措施“{one.title}”没有佐证。", STRIKING_OFF
+            )
             for one in case.measures
             if not one.evidence_count
         ]
@@ -74,10 +76,15 @@ def _unfinished(case: ClosingCase) -> Iterator[Problem]:
     for one in case.measures:
         if not one.is_done:
             yield Problem(
-                "measure_unfinished", one.title, "这条措施还没有完成。", "请先登记完成情况。"
+                "measure_unfinished",
+                one.title,
+                f"措施“{one.title}”还没有完成。",
+                "请先登记完成情况。",
             )
 
 
 def _without_evidence(case: ClosingCase) -> Iterator[Problem]:
     if not case.has_evidence:
-        yield Problem("no_evidence", "evidence", "没有佐证，不能销号。", SECOND_LOOK)
+        named = "、".join(f"“{one.title}”" for one in case.measures)
+        which = f"措施{named}" if named else ""
+        yield Problem("no_evidence", "evidence", f"{which}没有佐证，不能销号。", SECOND_LOOK)

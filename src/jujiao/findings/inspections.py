@@ -12,6 +12,7 @@ from jujiao.access.actors import Actor
 from jujiao.access.scope import streams_open_to
 from jujiao.catalogue.inspection_terms import COVERT_VISIT
 from jujiao.catalogue.streams import STREAMS
+from jujiao.catalogue.supervision import INSPECTED_UNIT
 from jujiao.findings.models import (
     ChecklistSheet,
     InspectionFocus,
@@ -21,8 +22,17 @@ from jujiao.findings.models import (
 from jujiao.kernel.periods import year_of
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.models import Record
+from jujiao.people.models import Unit, UnitSort
 
 ALL_STREAMS = tuple(STREAMS)
+
+
+def units_inspected(court_id: int, streams: Collection[str]) -> QuerySet[Unit]:
+    """The units that visits of these streams may see: a party branch is seen by 党建督查 alone."""
+    rows = Unit.objects.filter(court_id=court_id)
+    if all(STREAMS[one].inspected_role == INSPECTED_UNIT for one in streams):
+        rows = rows.exclude(sort=UnitSort.BRANCH)
+    return rows
 
 
 def planned_for(actor: Actor, court_id: int) -> QuerySet[PlannedInspection]:

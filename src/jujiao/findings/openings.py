@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -54,6 +55,16 @@ def why_not_close(finding: Finding, *, by: Actor) -> Problem | None:
         return None
     problem = objection(by, "finding.close", finding)
     return problem if problem and problem.code == "same_person" else None
+
+
+def whose_word(finding: Finding, *, by: Actor) -> Problem | None:
+    """Who is to confirm a finding that waits for it, told to whoever may not."""
+    waits = finding.progress == FindingState.FOUND.value
+    if not waits or finding.state != FactState.IN_FORCE.value:
+        return None
+    problem = objection(by, "finding.confirm", finding)
+    who = finding.unit.name if finding.unit else "责任部门"
+    return problem and replace(problem, message=f"等{who}认定或者提出异议。")
 
 
 def reply_ends_on(finding: Finding) -> date | None:

@@ -75,10 +75,16 @@ def _summary(content: BulletinContent) -> str:
 
 def _visits(content: BulletinContent) -> Table:
     rows = tuple(
-        (one["day"], one["title"], one["mode"], "、".join(one["units"])) for one in content.visits
+        (_day(one["day"]), one["title"], one["mode"], "、".join(one["units"]))
+        for one in content.visits
     )
-    columns = (Column("日期", 5), Column("内容", 9), Column("方式", 4), Column("被督察部门", 10))
+    columns = (Column("日期", 8), Column("内容", 8), Column("方式", 4), Column("被督察部门", 8))
     return Table(columns, rows)
+
+
+def _day(frozen: str) -> str:
+    """A day as it was frozen, in words; blank where none was known."""
+    return said_day(date.fromisoformat(frozen)) if frozen else ""
 
 
 def _problems(content: BulletinContent) -> Iterator[Block]:
@@ -100,13 +106,19 @@ def _appendix(content: BulletinContent) -> tuple[Block, ...]:
         return ()
     columns = (
         Column("序号", 3),
-        Column("问题", 11),
-        Column("责任部门", 7),
-        Column("期限", 5),
+        Column("问题", 9),
+        Column("责任部门", 6),
+        Column("期限", 8),
         Column("进展", 4),
     )
     rows = tuple(
-        (str(place), one["title"], one["unit"] or "未注明", one["due"] or "未定", one["state"])
+        (
+            str(place),
+            one["title"],
+            one["unit"] or "未注明",
+            _day(one["due"]) or "未定",
+            one["state"],
+        )
         for place, one in enumerate(content.problems, 1)
     )
     return (Appendix("整改清单", (Table(columns, rows, ruled=True),)),)

@@ -18,6 +18,7 @@ from jujiao.integrity.months import (
     zero_streaks,
 )
 from jujiao.kernel.problems import Problem
+from jujiao.papers.tree import said_day
 from jujiao.policies.selectors import work_calendar
 
 QUARTERS = {1: "第一季度", 2: "第二季度", 3: "第三季度", 4: "第四季度"}
@@ -46,7 +47,7 @@ class QuarterDraft(BulletinDraft):
         closing = closing_day(self.court_id, last, work_calendar())
         if closing is not None and self.issued_on > closing:
             return []
-        until = f"到{closing}截止" if closing else "的截止日因没有当年放假安排还不能算"
+        until = f"到{said_day(closing)}截止" if closing else "的截止日因没有当年放假安排还不能算"
         return [
             Problem(
                 "quarter_open",

@@ -26,6 +26,7 @@ from jujiao.papers.tree import (
     Paragraph,
     SignOff,
     Table,
+    said_day,
 )
 from jujiao.people.models import Unit
 
@@ -98,18 +99,18 @@ def _appendices(lists: ThreeLists) -> Iterator[Appendix]:
     measures = Table(
         (
             Column("序号", 3),
-            Column("任务", 7),
-            Column("措施", 10),
-            Column("期限", 5),
-            Column("完成", 5),
+            Column("任务", 5),
+            Column("措施", 8),
+            Column("期限", 7),
+            Column("完成", 7),
         ),
         tuple(
             (
                 str(one.number),
                 one.task,
                 one.measure,
-                one.due_on.isoformat(),
-                one.done_on.isoformat() if one.done_on else "未完成",
+                said_day(one.due_on),
+                said_day(one.done_on) if one.done_on else "未完成",
             )
             for one in lists.measures
         ),

@@ -5,6 +5,10 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
 
 from jujiao.journal.journalled import Journalled
 from jujiao.kernel.digests import canonical_json, hash_hex
@@ -21,10 +25,23 @@ def plain(value: object) -> object:
     return value
 
 
+def kept(column: models.Field[Any, Any], value: object) -> object:
+    """The value as it comes back from the database, whatever it was when it was handed in: 0 as 0.00.
+
+    What the column cannot hold, and somebody put there all the same, stays as it is.
+    """
+    if value is None or not isinstance(column, models.DecimalField):
+        return value
+    try:
+        return column.to_python(value).quantize(Decimal(1).scaleb(-column.decimal_places))
+    except (ValidationError, ArithmeticError):
+        return value
+
+
 def canonical_row(row: Journalled) -> bytes:
     """All witnessed columns of the row, in the order of their names."""
     columns = {
-        column.attname: plain(getattr(row, column.attname))
+        column.attname: plain(kept(column, getattr(row, column.attname)))
         for column in row._meta.concrete_fields
         if column.attname not in row.unwitnessed
     }

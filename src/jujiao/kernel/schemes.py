@@ -112,6 +112,11 @@ class Item:
     shares_facts: bool = False
     basis: str = ""
 
+    @property
+    def bounds(self) -> str:
+        """0到40分: what may be given, as it is printed."""
+        return f"{self.floor.normalize():f}到{self.full.normalize():f}分"
+
     def leaves(self) -> Iterator[Item]:
         """The items that are scored from facts, in order."""
         if not self.items:

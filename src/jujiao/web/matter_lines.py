@@ -10,6 +10,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.http import urlencode
 
 from jujiao.catalogue import ALL_KINDS
+from jujiao.catalogue.mentorship import MENTOR_TALK
 from jujiao.catalogue.talks import STAFF_TALK
 from jujiao.notices.matters import BATCH, FIGURE, FLAGS, Matter, MatterSort
 from jujiao.notices.news import News
@@ -46,7 +47,10 @@ VERBS = {
     MatterSort.SIGN: "签认",
 }
 LOOKS = {MatterSort.SIGN: Look("ring", "gold", "待签认")}
-FORMS = {STAFF_TALK.slug: (reverse_lazy("staff_talk_new"), "staff_talk.record")}
+FORMS = {
+    STAFF_TALK.slug: (reverse_lazy("staff_talk_new"), "staff_talk.record"),
+    MENTOR_TALK.slug: (reverse_lazy("mentorships"), "record.read"),
+}
 PAGES: Mapping[str, Callable[[str], str]] = {
     TASK: lambda key: reverse("task", args=[key]),
     INCOMING_PAPER: lambda key: reverse("incoming_paper", args=[key]),

@@ -18,6 +18,7 @@ from jujiao.kernel.problems import Refused, refuse
 from jujiao.kernel.transitions import FactState
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.services import enter_records, is_closed
+from jujiao.papers.tree import said_day
 from jujiao.people.models import Unit
 from jujiao.people.stamps import Stamp
 
@@ -94,7 +95,8 @@ def receive_bulletin(
     """签收: who signed for it on which day, maybe on a paper slip that somebody enters."""
     row = BulletinDelivery.objects.select_for_update().get(pk=delivery.pk)
     if row.received_on is not None:
-        raise refuse("received_before", f"已由{row.received_by_name}于{row.received_on}签收。")
+        signed_on = said_day(row.received_on)
+        raise refuse("received_before", f"已由{row.received_by_name}于{signed_on}签收。")
     if on < row.delivered_on or on > timezone.localdate(at):
         raise refuse("wrong_date", "签收日期不在送达之后、今天之前。", place="on")
     row.received_on = on

@@ -21,6 +21,7 @@ from jujiao.findings.services.steps import (
 from jujiao.integrity.terms import number_in_force
 from jujiao.kernel.problems import refuse
 from jujiao.kernel.transitions import FindingState
+from jujiao.papers.tree import said_day
 
 EXTEND = "extend"
 
@@ -40,7 +41,7 @@ def extend_deadline(
     set_deadline(row, due_on, on=today)
     row.version += 1
     row.save()
-    remember(row, Move(EXTEND, today, by, at, note=f"延至{due_on}，{why}"))
+    remember(row, Move(EXTEND, today, by, at, note=f"延至{said_day(due_on)}，{why}"))
     return row
 
 
@@ -59,7 +60,7 @@ def _check(row: Finding, due_on: date, today: date) -> None:
     if row.due_on is not None and due_on <= row.due_on:
         raise refuse(
             "not_later",
-            f"新的期限不晚于原来的期限{row.due_on}。",
+            f"新的期限不晚于原来的期限{said_day(row.due_on)}。",
             place="due_on",
             remedy="延期只能往后延。",
         )

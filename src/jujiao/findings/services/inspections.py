@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -14,6 +14,7 @@ from jujiao.catalogue.inspection_terms import COVERT_VISIT, INSPECTORS, MODES
 from jujiao.catalogue.streams import STREAMS
 from jujiao.catalogue.supervision import COURT_AFFAIRS_RULES, INSPECTOR
 from jujiao.findings.casework import own_units
+from jujiao.findings.inspections import units_inspected
 from jujiao.findings.models import InspectionFocus, PlannedInspection, PlannedPart
 from jujiao.findings.services.entering import FindingEntry
 from jujiao.findings.services.replies import raise_findings
@@ -23,6 +24,7 @@ from jujiao.kernel.problems import refuse
 from jujiao.ledger.entries import RecordEntry
 from jujiao.ledger.models import Record
 from jujiao.ledger.services import file_record
+from jujiao.people.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,9 @@ class VisitEntry:
 
 @dataclass(frozen=True, slots=True)
 class ProblemSeen:
-    """A problem that a visit found in one of the units it saw."""
+    """A problem that a visit found in one of the units it saw; where it saw one, that need not be said."""
 
-    unit_id: int
+    unit_id: int | None
     title: str
     area: str = ""
     cause: str = ""
@@ -211,15 +213,25 @@ def _entry(visit: VisitEntry) -> RecordEntry:
 
 
 def _seen(made: VisitMade) -> Sequence[ProblemSeen]:
-    for one in made.problems:
-        if one.unit_id not in made.visit.unit_ids:
+    seen = set(made.visit.unit_ids)
+    only = next(iter(seen)) if len(seen) == 1 else None
+    problems = [replace(one, unit_id=one.unit_id or only) for one in made.problems]
+    for one in problems:
+        if one.unit_id is None:
+            raise refuse(
+                "unit_missing",
+                f"问题“{one.title}”没有选部门。",
+                place="problems",
+                remedy="这次看了几个部门，请选是哪一个的。",
+            )
+        if one.unit_id not in seen:
             raise refuse(
                 "unit_not_visited",
                 "问题所在的部门不在这次督察之内。",
                 place="problems",
                 remedy="请先把部门列入被督察部门。",
             )
-    return made.problems
+    return problems
 
 
 def _check_visit(visit: VisitEntry) -> None:
@@ -231,6 +243,7 @@ def _check_visit(visit: VisitEntry) -> None:
         raise refuse("unknown_mode", "没有这种督察方式。", place="mode", remedy=f"可选：{named}。")
     if not visit.unit_ids or not visit.inspector_ids:
         raise refuse("visit_incomplete", "没有写被督察部门或者督察人员。", remedy="两样都请填写。")
+    _check_branches(visit)
     for held in own_units(visit.inspector_ids, on=visit.day).values():
         if held & set(visit.unit_ids):
             raise refuse(
@@ -239,6 +252,19 @@ def _check_visit(visit: VisitEntry) -> None:
                 place="inspector_ids",
                 remedy=f"请换人。依据：{COURT_AFFAIRS_RULES.citation}。",
             )
+
+
+def _check_branches(visit: VisitEntry) -> None:
+    stream = STREAMS[visit.stream]
+    known = units_inspected(visit.court_id, [visit.stream]).values("pk")
+    branch = Unit.objects.filter(pk__in=visit.unit_ids).exclude(pk__in=known).first()
+    if branch is not None:
+        raise refuse(
+            "branch_not_inspected",
+            f"{stream.label}只看部门，“{branch.name}”不是。",
+            place="unit_ids",
+            remedy="请改选部门；看支部的是党建督查。",
+        )
 
 
 def _check_number(made: VisitMade) -> None:

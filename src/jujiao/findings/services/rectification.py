@@ -27,6 +27,7 @@ from jujiao.findings.services.steps import (
 )
 from jujiao.kernel.problems import Refused, refuse
 from jujiao.kernel.transitions import FindingState
+from jujiao.papers.tree import said_day
 from jujiao.policies.selectors import work_calendar
 
 
@@ -75,8 +76,10 @@ def notify_rectification(entry: NoticeEntry, *, by: Actor, at: datetime) -> Rect
     """下发整改通知书: one letter to one department about its problems of one stream.
 
     The deadline is counted in working days from the day of issue. Raises Refused for a number used
-    before, a deadline that is past, problems of several departments or streams.
+    before, no working days, a deadline that is past, problems of several departments or streams.
     """
+    if entry.workdays < 1:
+        raise refuse("too_few_days", "限期至少1个工作日。", place="workdays", remedy="请改正。")
     due_on = work_calendar().after(entry.issued_on, entry.workdays)
     _check_notice(entry, due_on, today=timezone.localdate(at))
     rows = [locked(finding, finding.version) for finding in entry.findings]
@@ -107,13 +110,14 @@ def plan_measures(
     at: datetime,
     version: int,
 ) -> list[FindingMeasure]:
-    """制定整改措施: who does what until when, and why it came about. Raises Refused for a past date.
+    """制定整改措施: who does what until when, and why it came about. Raises Refused for a past date,
+    and for one after the deadline of the notice.
 
     For a problem that others found (巡察) the plan begins the rectification; a problem of the
     court's own inspections has its notice first.
     """
     row, today = locked(finding, version), timezone.localdate(at)
-    _check_measures(measures, today=today)
+    _check_measures(measures, _notice_ends(row, today=today), today=today)
     if not BY_FINDINGS[row.kind].own_visits and row.progress == FindingState.OPEN.value:
         latest = max(entry.due_on for entry in measures)
         set_deadline(row, row.due_on or latest, on=today)
@@ -149,7 +153,7 @@ def finish_measure(
     row = FindingMeasure.objects.select_for_update().get(pk=measure.pk)
     finding = locked(row.finding)
     if row.done_on is not None:
-        raise refuse("measure_done", f"这条措施已于{row.done_on}完成。")
+        raise refuse("measure_done", f"这条措施已于{said_day(row.done_on)}完成。")
     row.done_on, row.result = on, need_text(result, place="result", what="完成情况")[:500]
     row.save()
     remember(finding, Move("finish", on, by, at, note=row.title))
@@ -175,20 +179,34 @@ def _known_cause(cause: str) -> str:
     return cause
 
 
-def _check_measures(measures: Sequence[MeasureEntry], *, today: date) -> None:
+def _notice_ends(finding: Finding, *, today: date) -> date | None:
+    """The deadline of its notice as it stands now. One that is past binds no measure: none could be planned."""
+    if finding.notice_id is None or finding.due_on is None or finding.due_on < today:
+        return None
+    return finding.due_on
+
+
+def _check_measures(measures: Sequence[MeasureEntry], ends_on: date | None, *, today: date) -> None:
     if not measures:
         raise refuse("no_measures", "没有写整改措施。", place="measures", remedy="请至少写一条。")
     for entry in measures:
         need_text(entry.title, place="title", what="整改措施")
         if entry.due_on < today:
             raise past_deadline(entry.due_on)
+        if ends_on is not None and entry.due_on > ends_on:
+            raise refuse(
+                "after_deadline",
+                f"措施的期限{said_day(entry.due_on)}晚于整改期限{said_day(ends_on)}。",
+                place="due_on",
+                remedy="请提前；来不及的，请下发通知书的一方先延期。",
+            )
 
 
 def _check_notice(entry: NoticeEntry, due_on: date, *, today: date) -> None:
     if not entry.findings:
         raise refuse("no_findings", "没有选要整改的问题。", remedy="请至少选一个。")
     need_text(entry.document_no, place="document_no", what="整改通知书编号")
-    if entry.workdays < 1 or due_on < today:
+    if due_on < today:
         raise past_deadline(due_on)
     if len({(one.court_id, one.kind, one.unit_id) for one in entry.findings}) > 1:
         raise refuse(

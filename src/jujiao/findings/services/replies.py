@@ -25,6 +25,7 @@ from jujiao.findings.services.steps import (
 from jujiao.integrity.terms import number_in_force
 from jujiao.kernel.problems import refuse
 from jujiao.kernel.transitions import FindingState, next_fact_state, next_finding_state
+from jujiao.papers.tree import said_day
 from jujiao.people.stamps import Stamp
 from jujiao.policies.selectors import work_calendar
 
@@ -74,7 +75,7 @@ def deem_confirmed(finding: Finding, *, on: date, by: Actor, at: datetime, versi
     if on <= end:
         raise refuse(
             "reply_term_runs",
-            f"被督察部门的申辩期到{end}为止，还不能视为认定。",
+            f"被督察部门的申辩期到{said_day(end)}为止，还不能视为认定。",
             remedy=f"依据：{COURT_AFFAIRS_RULES.citation}，问题须先经被督察部门认定或申辩。",
         )
     return advance(row, Move("confirm", on, by, at, note="申辩期满未答复"))

@@ -19,6 +19,7 @@ from jujiao.findings.services.entering import FindingEntry
 from jujiao.findings.services.replies import raise_findings
 from jujiao.findings.sheets import Answer, SheetReading, checklists_in_force
 from jujiao.kernel.problems import Problem, Refused, refuse
+from jujiao.papers.tree import said_day
 from jujiao.people.models import Unit
 
 
@@ -131,7 +132,9 @@ def _issued(returned: SheetReturned) -> ChecklistSheet:
         )
     if sheet.read_on is not None:
         raise refuse(
-            "number_used", f"{returned}已于{sheet.read_on}读回。", remedy="一张检查单只读回一次。"
+            "number_used",
+            f"{returned}已于{said_day(sheet.read_on)}读回。",
+            remedy="一张检查单只读回一次。",
         )
     if returned.seen_on < sheet.issued_on:
         raise refuse("before_issue", "检查日期早于检查单的编号日期。", place="seen_on")

@@ -12,6 +12,7 @@ from jujiao.catalogue.inspection_terms import CAUSES
 from jujiao.findings.models import Finding, FindingDeadline, FindingStep
 from jujiao.kernel.problems import Refused, refuse
 from jujiao.kernel.transitions import FactState, next_finding_state
+from jujiao.papers.tree import said_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,14 @@ def advance(finding: Finding, move: Move) -> Finding:
 
 
 def remember(finding: Finding, move: Move) -> FindingStep:
-    """One line of history; an act that moves no state is remembered by this alone."""
+    """One line of history; an act that moves no state is remembered by this alone.
+
+    Raises Refused for a day that is to come, and for one before the problem was found.
+    """
     if move.on > timezone.localdate(move.at):
         raise refuse("future_date", "日期还没有到。", place="on", remedy="请改日期。")
+    if finding.found_on is not None and move.on < finding.found_on:
+        raise too_early("发现", finding.found_on)
     step = FindingStep(
         court_id=finding.court_id,
         finding=finding,
@@ -93,11 +99,18 @@ def need_text(text: str, *, place: str, what: str) -> str:
     return text.strip()
 
 
+def too_early(what: str, day: date) -> Refused:
+    """The refusal of a day that lies before what must have happened first."""
+    return refuse(
+        "too_early", f"日期早于{what}的{said_day(day)}。", place="on", remedy="请改日期。"
+    )
+
+
 def past_deadline(due_on: date) -> Refused:
     """The refusal of a deadline that lies in the past."""
     return refuse(
         "deadline_past",
-        f"期限{due_on}已经过去。",
+        f"期限{said_day(due_on)}已经过去。",
         place="due_on",
         remedy="整改期限须在今天或以后。",
     )

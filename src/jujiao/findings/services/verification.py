@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from jujiao.access.actors import Actor
 from jujiao.access.commands import command
+from jujiao.access.policy import POLICY
 from jujiao.catalogue.streams import BY_FINDINGS
 from jujiao.findings.casework import closing_case, own_units
 from jujiao.findings.closing import objections_to_closing
@@ -20,6 +21,7 @@ from jujiao.findings.services.steps import (
     past_deadline,
     remember,
     set_deadline,
+    too_early,
 )
 from jujiao.kernel.problems import Refused, refuse
 
@@ -30,11 +32,12 @@ def close_finding(
 ) -> Finding:
     """复查销号: somebody who neither owns nor reported it has looked, and the evidence is there.
 
-    Raises Refused with everything that is missing; of two reviewers at once one closes, the other
+    Raises Refused with everything that is missing, and for a day before it was reported; of two reviewers at once one closes, the other
     is told that it was closed meanwhile.
     """
     row = locked(finding, version)
     _check_reviewer(row, by, on)
+    _check_after_report(row, on)
     problems = objections_to_closing(closing_case(row), BY_FINDINGS[row.kind].closing)
     if problems:
         raise Refused(*problems)
@@ -50,6 +53,7 @@ def send_back_finding(
     why = need_text(why, place="why", what="退回的原因")
     row = locked(finding, version)
     _check_reviewer(row, by, on)
+    _check_after_report(row, on)
     return advance(row, Move("send_back", on, by, at, note=why))
 
 
@@ -110,6 +114,13 @@ def _numbered(finding: Finding, move: Move) -> FindingStep:
             "number_used", f"文号“{number}”已用过。", place="document_no", remedy="文号不得重复。"
         )
     return remember(locked(finding), move)
+
+
+def _check_after_report(finding: Finding, on: date) -> None:
+    """Nobody looks a second time before the rectification was reported."""
+    last = finding.steps.filter(act__in=("report", "correct")).order_by("-pk").first()
+    if last is not None and on < last.acted_on:
+        raise too_early(POLICY[f"finding.{last.act}"].label, last.acted_on)
 
 
 def _check_reviewer(finding: Finding, by: Actor, on: date) -> None:

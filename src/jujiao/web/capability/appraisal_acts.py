@@ -267,8 +267,8 @@ def judging_act(item: Any) -> Act:
         )
         return judge_people(JudgingSheet(doing.subject, item.slug, points), **doing.who)
 
-    full = f"“{item.label}”{item.floor:g}到{item.full:g}分；不评自己；空着的不改"
-    return Act("judge", "存评分", run, "评分记下了。", asks, (full,))
+    full = f"“{item.label}”{item.bounds}；不评自己；空着的不改"
+    return Act("judge", f"评“{item.label}”", run, "评分记下了。", asks, (full,))
 
 
 def _grade_asks(here: Standpoint, appraisal: Any) -> Sequence[Question]:

@@ -34,6 +34,7 @@ from jujiao.catalogue.mentorship import (
     MID,
     REVIEW_ITEMS,
 )
+from jujiao.kernel.periods import month_of
 from jujiao.kernel.transitions import FactState
 from jujiao.web.acting import FormPage, act_forms
 from jujiao.web.capability.crumbs import crumbs_of
@@ -72,7 +73,7 @@ PAIR = Act(
     "结对登记了。",
     _pair_asks,
     (
-        f"{LOCAL_SCHEMES.citation}（待核）",
+        LOCAL_SCHEMES.citation,
         "一名师傅同时带的徒弟有上限，超过的不能登记",
         "每月至少一次谈心，由一方登记、另一方确认",
         "中期、期满各考评一次，逐项打分，权重合计100",
@@ -201,7 +202,6 @@ class PairLine:
 
     pair: Any
     months: tuple[MonthMark, ...]
-    missing: int
     url: str
 
 
@@ -219,7 +219,7 @@ def mentorship_page(here: Standpoint) -> MentorshipPage:
     """All pairs for those who look after them; else one's own."""
     grid = talk_grid(here.court.pk, as_of=here.as_of)
     kept = talks_are_kept(here.court.pk, here.as_of.year)
-    lines = tuple(_line(one, kept=kept) for one in grid if _concerns(here, one.pair))
+    lines = tuple(_line(here, one, kept=kept) for one in grid if _concerns(here, one.pair))
     may_pair = here.may("mentorship.pair")
     pairing = Action("结对", reverse("mentorship_new"), "plus", "main")
     limit = mentees_allowed(here.court.pk, on=here.as_of)
@@ -238,17 +238,18 @@ def _concerns(here: Standpoint, pair: Any) -> bool:
     return here.may("mentorship.talk", PairOfTwo(pair))
 
 
-def _line(one: TalksOfPair, *, kept: bool) -> PairLine:
+def _line(here: Standpoint, one: TalksOfPair, *, kept: bool) -> PairLine:
+    just_begun = one.pair.starts_on in month_of(here.today.year, here.today.month)
     return PairLine(
         one.pair,
-        tuple(_mark(one.months.get(month), kept=kept) for month in MONTHS),
-        len(one.missing),
+        tuple(_mark(one.months.get(month), kept=kept, just_begun=just_begun) for month in MONTHS),
         reverse("mentorship", args=[one.pair.public_id]),
     )
 
 
-def _mark(count: int | None, *, kept: bool) -> MonthMark:
-    if count is None:
+def _mark(count: int | None, *, kept: bool, just_begun: bool) -> MonthMark:
+    """A pair that began this month has missed nothing while the month still runs."""
+    if count is None or (kept and not count and just_begun):
         return MonthMark()
     if not kept:
         return MonthMark("未知", "unknown")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils.datastructures import MultiValueDict
 
 from jujiao.kernel.problems import Problem, Refused, refuse
 from jujiao.people.selectors import units_of
-from jujiao.web.forms.fields import read_count, read_day, read_text
+from jujiao.web.forms.fields import is_without_year, read_count, read_day, read_text
 from jujiao.web.forms.names import read_persons
 from jujiao.web.forms.questions import MANY, Question
 from jujiao.web.standpoint import Standpoint
@@ -143,12 +144,24 @@ def _points(here: Standpoint, question: Question, text: str) -> Decimal | None:
     return points
 
 
+def _day(here: Standpoint, question: Question, text: str) -> date | None:
+    """A day; where another year is shown than the running one, it is not guessed which is meant."""
+    if here.year != here.today.year and is_without_year(text):
+        raise refuse(
+            "which_year",
+            f"看的是{here.year}年，今天是{here.today.year}年，“{text[:20]}”没有写年份。",
+            place=question.name,
+            remedy=f"请写明年份，如{here.year}-4-16。",
+        )
+    return read_day(text, year=here.today.year, place=question.name)
+
+
 READERS: Mapping[str, Callable[[Standpoint, Question, str], Any]] = {
     "text": lambda here, asked, text: read_text(text, label=asked.label, place=asked.name),
     "long": lambda here, asked, text: read_text(
         text, label=asked.label, place=asked.name, longest=asked.longest
     ),
-    "day": lambda here, asked, text: read_day(text, year=here.today.year, place=asked.name),
+    "day": _day,
     "count": lambda here, asked, text: read_count(text, label=asked.label, place=asked.name),
     "points": _points,
     "person": _person,

@@ -73,6 +73,11 @@ def read_day(text: str, *, year: int, place: str) -> date | None:
     return found
 
 
+def is_without_year(text: str) -> bool:
+    """Whether a day is written as month and day alone: 4月16日."""
+    return DAY_OF_YEAR.fullmatch(fold(text)) is not None
+
+
 def _why_no_day(written: str, text: str) -> str:
     found = PARTS.fullmatch(written)
     if found is None or not found[1]:

@@ -16,11 +16,18 @@ from jujiao.catalogue.inspection_terms import CAUSES
 from jujiao.catalogue.streams import BY_FINDINGS
 from jujiao.evidence.selectors import evidence_counts, evidence_of
 from jujiao.findings.casework import FINDING, MEASURE, history_of, measures_of
-from jujiao.findings.openings import missing_for_closing, open_acts, reply_ends_on, why_not_close
+from jujiao.findings.openings import (
+    missing_for_closing,
+    open_acts,
+    reply_ends_on,
+    whose_word,
+    why_not_close,
+)
 from jujiao.findings.selectors import finding_in_scope
 from jujiao.findings.standings import rung_on
 from jujiao.kernel.problems import Problem
 from jujiao.kernel.transitions import FindingState
+from jujiao.papers.tree import said_day
 from jujiao.web.acting import act_forms
 from jujiao.web.forms.acts import ActForm
 from jujiao.web.forms.questions import known_names
@@ -31,7 +38,6 @@ from jujiao.web.supervision.finding_acts import ATTACH, FINDING_ACTS
 from jujiao.web.tones import Look, look_of_due, look_of_progress
 
 DONE = (FindingState.CLOSED, FindingState.SUSTAINED)
-OF_A_MEASURE = frozenset({"measure_unfinished", "measure_without_evidence"})
 ACTS_WITHOUT_OFFICE = {"find": "发现", "begin": "开始整改"}
 
 
@@ -86,9 +92,9 @@ def finding_page(here: Standpoint, finding: Any, sent: ActForm | None = None) ->
         record=_record(finding),
         measures=_measures(here, finding),
         files=_files(here, finding),
-        missing=tuple(f"{lack_words(one)}{one.remedy}" for one in missing_for_closing(finding)),
+        missing=tuple(f"{one.message}{one.remedy}" for one in missing_for_closing(finding)),
         shows_missing=state in (FindingState.RECTIFYING, FindingState.REPORTED),
-        why_not=why_not_close(finding, by=here.actor),
+        why_not=whose_word(finding, by=here.actor) or why_not_close(finding, by=here.actor),
         forms=forms,
         names=known_names(here) if forms else [],
         moments=tuple(_moments(finding)),
@@ -150,13 +156,7 @@ def _facts(finding: Any) -> Iterator[tuple[str, str]]:
 
 
 def _said(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
-
-
-def lack_words(problem: Problem) -> str:
-    """What is missing before a problem may be struck off, with the measure it concerns."""
-    named = f"“{problem.place}”" if problem.code in OF_A_MEASURE else ""
-    return f"{named}{problem.message}"
+    return said_day(day) if day else ""
 
 
 def _record(finding: Any) -> Link | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from jujiao.access.scope import streams_open_to
 from jujiao.catalogue.inspection_terms import CAUSES, INSPECTORS, MODES, OPEN_VISIT
 from jujiao.catalogue.streams import STREAMS
 from jujiao.catalogue.supervision import COURT_AFFAIRS_RULES
-from jujiao.findings.inspections import focuses_of, parts_of
+from jujiao.findings.inspections import focuses_of, parts_of, units_inspected
 from jujiao.findings.services.inspections import (
     FocusEntry,
     ProblemSeen,
@@ -39,6 +40,7 @@ AREAS = {
 }
 USUAL = "court_affairs"
 PROBLEM_ROWS = 3
+ONE_UNIT = "只看了一个部门的，问题的部门可以不选"
 ONE_VISIT = "一次督察看了几个部门，都是一次"
 NOBODY_HIS_OWN = f"谁也不能督察自己所在的部门；督察人员不少于{INSPECTORS.value}人，不足的写明原因"
 
@@ -51,6 +53,14 @@ def _stream(here: Standpoint, value: str = "") -> Question:
     ]
     usual = USUAL if USUAL in own else next((slug for slug, _ in named), "")
     return choice_question("stream", "督察线", named, value=value or usual)
+
+
+def _inspected(here: Standpoint, question: Question) -> Question:
+    """The question with only those units that the streams of the reader look at."""
+    own = streams_open_to(here.actor, "inspection.plan", here.court.pk)
+    rows = units_inspected(here.court.pk, [slug for slug in own if STREAMS[slug].own_visits])
+    known = set(rows.values_list("public_id", flat=True))
+    return replace(question, options=tuple(one for one in question.options if one.value in known))
 
 
 def _focus_asks(here: Standpoint, subject: Any) -> Sequence[Question]:
@@ -76,6 +86,7 @@ def _visit_asks(here: Standpoint, planned: Any) -> tuple[Question, ...]:
     """What a visit is; one that was planned fills it in."""
     parts = list(parts_of(planned)) if planned else []
     names = "、".join(one.person.full_name for one in parts if one.person)
+    units = [one.unit_id for one in parts if one.unit_id]
     points = [(str(one.pk), one.title) for one in focuses_of(here.court.pk, here.year)]
     day = planned.planned_on if planned else here.today
     chosen = str(planned.focus_id or "") if planned else ""
@@ -89,9 +100,7 @@ def _visit_asks(here: Standpoint, planned: Any) -> tuple[Question, ...]:
             value=planned.mode if planned else OPEN_VISIT,
         ),
         Question("title", "内容", value=planned.title if planned else ""),
-        units_question(
-            here, "unit_ids", "被督察部门", chosen=[one.unit_id for one in parts if one.unit_id]
-        ),
+        _inspected(here, units_question(here, "unit_ids", "被督察部门", chosen=units)),
         people_question("inspector_ids", "督察人员", value=names),
         choice_question("focus", "年度重点", points, value=chosen, required=False),
     )
@@ -114,7 +123,7 @@ def _visit(doing: Doing, serial: str = "") -> VisitEntry:
 def _made_asks(here: Standpoint, planned: Any) -> Sequence[Question]:
     problem = (
         Question("title", "问题"),
-        unit_question(here, "unit_id", "部门"),
+        _inspected(here, unit_question(here, "unit_id", "部门", required=False)),
         choice_question("area", "类别", AREAS.items(), required=False),
         choice_question("cause", "原因", CAUSES.items(), required=False),
     )
@@ -122,7 +131,13 @@ def _made_asks(here: Standpoint, planned: Any) -> Sequence[Question]:
         *_visit_asks(here, planned),
         Question("serial", "编号", is_required=False),
         Question(
-            "problems", "发现的问题", "rows", is_required=False, parts=problem, rows=PROBLEM_ROWS
+            "problems",
+            "发现的问题",
+            "rows",
+            is_required=False,
+            parts=problem,
+            rows=PROBLEM_ROWS,
+            hint=ONE_UNIT,
         ),
         Question("reason", "说明", is_required=False, hint="督察人不足的、补录的，写原因"),
     )
@@ -139,7 +154,7 @@ def _sheet_asks(here: Standpoint, planned: Any) -> Sequence[Question]:
     return (
         _stream(here, planned.stream if planned else ""),
         choice_question("checklist", "检查单", ((one.slug, one.label) for one in lists.values())),
-        unit_question(here, "unit_id", "被检查部门"),
+        _inspected(here, unit_question(here, "unit_id", "被检查部门")),
     )
 
 

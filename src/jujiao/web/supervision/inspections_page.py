@@ -21,6 +21,7 @@ from jujiao.findings.inspections import (
 )
 from jujiao.findings.sheets import checklists_in_force
 from jujiao.ledger.selectors import RecordFilter, records_matching, takers_part
+from jujiao.papers.tree import said_day
 from jujiao.web.acting import FormPage, act_forms
 from jujiao.web.forms.acts import ActForm
 from jujiao.web.forms.questions import known_names
@@ -211,10 +212,7 @@ def planned_page(here: Standpoint, planned: Any, sent: ActForm | None = None) ->
     then = (Link("督察", reverse("inspections")),)
     facts = (
         ("督察线", STREAMS[planned.stream].label),
-        (
-            "日期",
-            f"{planned.planned_on.year}年{planned.planned_on.month}月{planned.planned_on.day}日",
-        ),
+        ("日期", said_day(planned.planned_on)),
         ("方式", planned.mode),
         ("被督察部门", "、".join(one.unit.name for one in parts if one.unit)),
         ("督察人员", "、".join(one.person.full_name for one in parts if one.person)),

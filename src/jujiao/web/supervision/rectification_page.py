@@ -28,7 +28,7 @@ from jujiao.findings.rectification_lists import (
 from jujiao.findings.rectification_papers import completion_paper, disclosure_paper
 from jujiao.findings.services.external import Feedback, FeedbackProblem, register_feedback
 from jujiao.findings.standings import FindingStanding, Tally, tally
-from jujiao.papers.tree import Paper
+from jujiao.papers.tree import Paper, said_day
 from jujiao.web.acting import FormPage
 from jujiao.web.forms.acts import Act, ActForm, Doing
 from jujiao.web.forms.questions import (
@@ -43,7 +43,6 @@ from jujiao.web.paper_page import PRINT
 from jujiao.web.parts import Action, Heading, Link
 from jujiao.web.standpoint import Standpoint
 from jujiao.web.supervision.crumbs import crumbs_of
-from jujiao.web.supervision.finding_page import lack_words
 from jujiao.web.tones import Look, look_of_due, look_of_progress
 
 PROBLEM_ROWS = 4
@@ -207,14 +206,14 @@ def _facts(here: Standpoint, feedback: Any, counted: Tally) -> tuple[tuple[str, 
         ("反馈文号", feedback.document_no),
         ("集中整改期", concentrated_period(feedback).label),
         ("现在", phase_on(feedback, here.today)),
-        ("整改方案", f"{due.year}年{due.month}月{due.day}日以前报送"),
+        ("整改方案", f"{said_day(due)}以前报送"),
         ("长期坚持", f"{counted.sustained}个，不计入完成率" if counted.sustained else ""),
     )
 
 
 def _problem(here: Standpoint, number: int, one: FindingStanding) -> ProblemLine:
     due = look_of_due(one.due_on, as_of=here.today) if one.due_on and one.is_open else None
-    missing = tuple(lack_words(lack) for lack in missing_for_closing(one.finding))
+    missing = tuple(lack.message for lack in missing_for_closing(one.finding))
     return ProblemLine(
         number,
         one,

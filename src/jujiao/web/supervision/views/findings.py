@@ -13,6 +13,7 @@ from jujiao.access.scope import StreamSubject
 from jujiao.catalogue.external_inspection import EXTERNAL_FINDINGS
 from jujiao.catalogue.streams import BY_FINDINGS
 from jujiao.evidence.services import vault
+from jujiao.papers.tree import said_day
 from jujiao.web.acting import act_named, acted, address_named, form_answer, sent_form, show
 from jujiao.web.addresses import Address
 from jujiao.web.paper_page import paper_page
@@ -140,7 +141,7 @@ def rectification_paper(
     crumbs = crumbs_of(
         "文书", then=(Link(found.title, address_named("rectification", public_id)(None)),)
     )
-    shown = paper_page(paper, crumbs, lead=f"截至{here.today}", save_at=request.path)
+    shown = paper_page(paper, crumbs, lead=f"截至{said_day(here.today)}", save_at=request.path)
     return show(request, "supervision/paper.html", shown)
 
 
