@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from web.reading import links, main, text
 
 As = Callable[[str], Client]
 ARTICLES = "汇总!C8"
+CITY_ARTICLES = INDICATORS["articles_city"].name
 
 
 def _handed_in(client: Client, path: Path) -> HttpResponse:
@@ -156,3 +158,25 @@ def test_a_long_file_name_is_taken_and_a_name_that_is_taken_is_refused(
     answer = _handed_in(client, path)
     assert answer.status_code == 422
     assert "已经有一张“队伍表”" in text(answer)
+
+
+def test_a_cell_may_ask_for_one_department_and_what_is_wrong_comes_back_as_typed(
+    company: Company, as_: As, tmp_path: Path
+) -> None:
+    kept(company, "articles")
+    in_force(company, replace(an_article(company), unit_id=company.hall.pk))
+    client = as_("clerk")
+    template = _template(client, tmp_path)
+    sent = _as_proposed(template, client)
+    line = next(
+        name.removesuffix("-figure") for name, value in sent.items() if value == CITY_ARTICLES
+    )
+    wrong = client.post(_url(template), {**sent, f"{line}-unit": "没有的庭", f"{line}-text": "x"})
+    assert wrong.status_code == 422
+    assert "没有“没有的庭”这个部门或支部" in text(wrong)
+    assert dict(_inputs(wrong))[f"{line}-unit"] == "没有的庭"
+    for unit, number in ((company.hall.name, 1), (company.office.name, 0)):
+        assert client.post(_url(template), {**sent, f"{line}-unit": unit}).status_code == 302
+        book = openpyxl.load_workbook(BytesIO(client.get(_url(template, "file")).content))
+        sheet, at = ARTICLES.split("!")
+        assert book[sheet][at].value == number, unit

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
@@ -51,6 +51,7 @@ FIELD_LABELS = {
     "starts_on": "起",
     "ends_on": "止",
 }
+LONGEST_SAID = 200
 KINDS = {slug: one.label for slug, one in RECORD_KINDS.items()} | {
     slug: one.label for slug, one in TENURE_KINDS.items()
 }
@@ -175,13 +176,30 @@ def _fields(kind: str, chosen: str) -> tuple[Option, ...]:
     return _options(((name, labels.get(name, name)) for name in sorted(fields_of(kind))), chosen)
 
 
-def map_sent(form: BlankForm, told: FormMap, sent: QueryDict) -> FormMap:
-    """What was typed, as a map. Raises Refused naming each cell whose figure there is not."""
+def as_typed(line: CellLine, sent: QueryDict) -> CellLine:
+    """The line with what was typed into it, right or wrong."""
+    said = {name: _said(line, sent, name) for name in ("figure", "unit", "text", "part", "level")}
+    return replace(
+        line,
+        figure=said["figure"],
+        unit=said["unit"],
+        text=said["text"],
+        parts=_options(PART_LABELS.items(), said["part"]),
+        levels=_levels(parse_level(said["level"])),
+    )
+
+
+def _said(line: CellLine, sent: QueryDict, name: str) -> str:
+    return sent.get(f"{line.key}-{name}", "").replace("\x00", "").strip()[:LONGEST_SAID]
+
+
+def map_sent(form: BlankForm, told: FormMap, sent: QueryDict, *, units: Collection[str]) -> FormMap:
+    """What was typed, as a map. Raises Refused naming each cell whose figure or unit there is not."""
     cells: list[CellMap] = []
     problems: list[Problem] = []
     for line in cell_lines(form, told):
         try:
-            found = _cell_sent(line, sent)
+            found = _cell_sent(line, sent, units)
         except Refused as refused:
             problems.extend(refused.problems)
             continue
@@ -192,20 +210,18 @@ def map_sent(form: BlankForm, told: FormMap, sent: QueryDict) -> FormMap:
     return FormMap(told.name, tuple(cells), tuple(_lists_sent(form, told, sent)))
 
 
-def _cell_sent(line: CellLine, sent: QueryDict) -> CellMap | None:
-    name = sent.get(f"{line.key}-figure", "").strip()
-    text = sent.get(f"{line.key}-text", "").replace("\x00", "").strip()[:200]
+def _cell_sent(line: CellLine, sent: QueryDict, units: Collection[str]) -> CellMap | None:
+    name, text, unit = (_said(line, sent, one) for one in ("figure", "text", "unit"))
     if name and name not in FIGURES:
-        raise Refused(
-            Problem(
-                "unknown_figure", str(line.place), f"没有“{name[:40]}”这个数字。", "请从清单里选。"
-            )
-        )
+        said = f"没有“{name[:40]}”这个数字。"
+        raise Refused(Problem("unknown_figure", str(line.place), said, "请从清单里选。"))
+    if unit and unit not in units:
+        said = f"没有“{unit[:40]}”这个部门或支部。"
+        raise Refused(Problem("unknown_unit", str(line.place), said, "请从清单里选，全院的留空。"))
     if name:
-        part = sent.get(f"{line.key}-part", "year")
-        level = parse_level(sent.get(f"{line.key}-level", ""))
+        part = _said(line, sent, "part")
+        level = parse_level(_said(line, sent, "level"))
         wanted = part if part in PARTS_OF_YEAR else "year"
-        unit = line.unit if name == line.figure else ""
         return CellMap(line.place, FigureSource(FIGURES[name], wanted, level, unit), line.label)
     return CellMap(line.place, TextSource(text), line.label) if text else None
 

@@ -6,18 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from jujiao.blanks.filling import Filled, FilledCell, LeftCell, fill_form
 from jujiao.blanks.keeping import BlankFile, begin_map, opened_of, replace_blank
-from jujiao.blanks.mapping import FormMap
 from jujiao.blanks.selectors import form_templates, map_of
 from jujiao.catalogue import INDICATORS
 from jujiao.evidence.screening import MarkedUpload, screen_upload
 from jujiao.kernel.problems import Problem, Refused
+from jujiao.people.selectors import units_of
 from jujiao.web.acting import act_forms
 from jujiao.web.agenda.desk import Desk, desk_forms, number, short, table, title
-from jujiao.web.agenda.form_map import FIGURES, CellLine, ListBlock, cell_lines, list_blocks
+from jujiao.web.agenda.form_map import (
+    FIGURES,
+    CellLine,
+    ListBlock,
+    as_typed,
+    cell_lines,
+    list_blocks,
+)
 from jujiao.web.forms.acts import Act, ActForm, Doing
 from jujiao.web.forms.questions import Question
 from jujiao.web.paper_page import PRINT
@@ -102,19 +110,21 @@ class MapPage:
     cells: tuple[CellLine, ...]
     lists: tuple[ListBlock, ...]
     figures: tuple[str, ...]
+    units: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
 def map_page(
     here: Standpoint,
     template: Any,
-    told: FormMap | None = None,
+    typed: QueryDict | None = None,
     problems: Sequence[Problem] = (),
 ) -> MapPage:
-    """The map as it is kept; ``problems`` belong to what was sent."""
-    form = opened_of(template).form
-    known = told or map_of(template)
+    """The map as it is kept, or as it was ``typed`` with the ``problems`` of that."""
+    form, known = opened_of(template).form, map_of(template)
     cells, lists = cell_lines(form, known), list_blocks(form, known)
+    if typed is not None:
+        cells = tuple(as_typed(one, typed) for one in cells)
     left = sum(not (one.figure or one.text) for one in cells)
     fill = Action("填", reverse("superior_form_fill", args=[template.public_id]), "", "main")
     heading = Heading(
@@ -123,7 +133,14 @@ def map_page(
         _crumbs("对应"),
         (fill,),
     )
-    return MapPage(heading, template, cells, lists, tuple(FIGURES), tuple(problems))
+    return MapPage(
+        heading, template, cells, lists, tuple(FIGURES), unit_names_of(here), tuple(problems)
+    )
+
+
+def unit_names_of(here: Standpoint) -> tuple[str, ...]:
+    """The departments and branches of which a cell may ask."""
+    return tuple(one.name for one in units_of(here.scope))
 
 
 def _crumbs(last: str) -> tuple[Link, ...]:

@@ -26,6 +26,7 @@ from jujiao.web.agenda.forms_page import (
     forms_desk,
     map_page,
     template_or_none,
+    unit_names_of,
 )
 from jujiao.web.agenda.views.desks import DESK
 from jujiao.web.report_pages import TYPES
@@ -67,12 +68,12 @@ def superior_form(request: HttpRequest, here: Standpoint, public_id: str) -> Htt
 def _kept(request: HttpRequest, here: Standpoint, template: Any) -> HttpResponse:
     form = opened_of(template).form
     try:
-        told = map_sent(form, map_of(template), request.POST)
+        told = map_sent(form, map_of(template), request.POST, units=unit_names_of(here))
         new = NewTemplate(here.court.pk, template.name, told, form)
         save_template(new, by=here.actor, at=here.now)
     except Refused as refused:
         refuse_where_not_permitted(refused)
-        return show(request, MAP, map_page(here, template, problems=refused.problems), 422)
+        return show(request, MAP, map_page(here, template, request.POST, refused.problems), 422)
     messages.success(request, "对应存好了，以后一点就填。")
     return redirect("superior_form_fill", template.public_id)
 
