@@ -65,7 +65,7 @@ def test_a_plan_becomes_the_record_in_a_form_that_is_filled_already(
     court: Company, as_: As
 ) -> None:
     secretary = as_("secretary")
-    secretary.post(PARTY_DAY, PLANNED | {"occurred_on": "2025-12-20"})
+    secretary.post(PARTY_DAY, PLANNED | {"occurred_on": "2025-12-29"})
     plan = the_plan()
     form = f"{PARTY_DAY}{plan.public_id}/"
     assert form in links(secretary.get(address(plan)))

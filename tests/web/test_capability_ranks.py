@@ -91,7 +91,9 @@ def test_another_court_s_person_is_not_there(as_: As, staff: Colleagues) -> None
 
 
 def test_hours_that_nobody_kept_are_unknown(as_: As, staff: Colleagues) -> None:
-    told = text(as_("head").get("/capability/training/"))
+    answer = as_("head").get("/capability/training/")
+    told = text(answer)
+    assert "/ledger/training_courses/" in links(answer)
     assert "0小时" not in told
     assert READY in told or "没有登记" in told
 

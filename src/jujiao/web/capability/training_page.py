@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from jujiao.careers.training import HoursOwed, TrainingTotals, hours_owed, training_totals
-from jujiao.catalogue.training import CADRE_TRAINING
+from jujiao.catalogue.training import CADRE_TRAINING, TRAINING_COURSE
 from jujiao.kernel.periods import Period
 from jujiao.web.addresses import Address
 from jujiao.web.capability.crumbs import crumbs_of
@@ -24,6 +26,7 @@ class TrainingPage:
     heading: Heading
     tabs: tuple[Tab, ...]
     totals: TrainingTotals
+    courses: str
     departments: tuple[Department[HoursOwed], ...]
     is_unknown: bool
 
@@ -44,6 +47,7 @@ def training_page(here: Standpoint, address: Address) -> TrainingPage:
         ),
         tabs,
         training_totals(here.court.pk, period),
+        reverse("ledger", args=[TRAINING_COURSE.register_slug]),
         by_department(here, short if only_short else every, lambda one: one.department),
         all(one.hours is None for one in every),
     )
