@@ -57,7 +57,7 @@ def change_password(account: Account, password: str, *, by: Actor, at: datetime)
 
 @command("password.reset")
 def reset_password(account: Account, password: str, *, by: Actor, at: datetime) -> None:
-    """重设口令: for somebody who forgot his; he changes it after he has logged in."""
+    """重设口令: for somebody who forgot his; he is asked to change it, and nothing forces him to."""
     account.set_password(password)
     account.save(update_fields=["password"])
 

@@ -67,7 +67,7 @@ class Rhythm:
             self._judge(one)
 
     def _judge(self, assessment: BranchAssessment) -> None:
-        """By the party committee as a body, so that nobody judges his own branch."""
+        """Entered from the command line: the one party officer of the cast may not judge his own branch."""
         given = {one.slug: Decimal(JUDGED[one.slug]) for one in ITEMS if one.slug in JUDGED}
         given |= {one.slug: SET_ASIDE for one in VETOES}
         for slug, points in given.items():
